@@ -16,7 +16,7 @@ struct ResponseLoader {
   /// The responses as columns; `levels` are the values of each segment that come first, in their order.
   func table(of entries: [Codebook.Entry], levels: [String: [String]]) throws -> ResponseTable {
     let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM response") ?? 0
-    let columns = (ResponseLoader.head + entries.map(\.id)).map(\.quotedDatabaseIdentifier)
+    let columns = (ResponseLoader.head + entries.map(\.id)).map(\.columnName)
     let statement = try database.makeStatement(
       sql: "SELECT \(columns.joined(separator: ", ")) FROM response ORDER BY response")
     var (ratings, segments): ([RatingColumn], [CategoryColumn]) = ([], [])

@@ -74,7 +74,7 @@ extension Survey {
 extension Database {
   /// Adds a question and its column; responses stored before were not shown it.
   fileprivate func addColumn(for entry: Codebook.Entry) throws {
-    let name = entry.id.quotedDatabaseIdentifier
+    let name = entry.id.columnName
     var (kind, type, lower, upper) = ("segment", "TEXT", Int?.none, Int?.none)
     if case .rating(let scale) = entry.kind {
       (kind, lower, upper) = ("rating", scale.lowerBound, scale.upperBound)

@@ -38,7 +38,7 @@ final class ResponseInserter {
   init(for survey: Survey, codebook: Codebook, importID: Int, in database: Database) throws {
     let ids = survey.columnKinds.map(\.id)
     let names = Schema.responseColumns.dropFirst() + codebook.entries.map(\.id)
-    let columns = names.map(\.quotedDatabaseIdentifier).joined(separator: ", ")
+    let columns = names.map(\.columnName).joined(separator: ", ")
     let marks = names.map { _ in "?" }.joined(separator: ", ")
     self.database = database
     statement = try database.makeStatement(sql: "INSERT INTO response (\(columns)) VALUES (\(marks))")
