@@ -1,14 +1,13 @@
 public import SurveyAnalysis
 public import SurveyModel
-import SurveyStore
 
 extension Study {
   /// The stored responses, of one wave or of all.
   ///
   /// - Parameter wave: A wave's name, `last` for the latest, or nil for all responses together.
-  /// - Throws: `StudyError.noResponses`, `StoreError`, or `AnalysisError.unknownWave`.
+  /// - Throws: `StoreError`, or `AnalysisError.unknownWave`.
   public func responses(in wave: String? = nil) throws -> ResponseTable {
-    let table = try store().responses(for: survey)
+    let table = try store.responses(of: survey)
     guard let wave else { return table }
     let known = table.waves?.levels ?? []
     let name = wave == "last" ? known.last ?? wave : wave

@@ -50,23 +50,14 @@ public struct Study: Sendable {
     folder.appending(path: Study.databaseName).path
   }
 
-  /// The store, opened for reading only.
-  ///
-  /// - Throws: `StudyError.noResponses` before the first import, `StoreError` where it cannot be opened.
-  public func store() throws -> ResponseStore {
-    guard FileManager.default.fileExists(atPath: databasePath) else {
-      throw StudyError.noResponses(folder: folder.relativePath)
-    }
-    return try ResponseStore(readingAt: databasePath)
-  }
+  /// The database with the responses; it comes into being with the first import.
+  public var store: ResponseStore { ResponseStore(path: databasePath) }
 }
 
 /// Why a survey folder cannot be used.
 public enum StudyError: Error, Sendable, Equatable {
   /// The folder has no `survey.yaml`, or is not there.
   case noSurveyFile(folder: String)
-  /// Nothing has been imported yet.
-  case noResponses(folder: String)
   /// A draft was to be written where a `survey.yaml` already is.
   case surveyFileExists(path: String)
 }
@@ -76,7 +67,6 @@ extension StudyError: LocalizedError {
   public var errorDescription: String? {
     switch self {
     case .noSurveyFile(let folder): "There is no survey.yaml in \(folder)."
-    case .noResponses(let folder): "Nothing has been imported into \(folder) yet."
     case .surveyFileExists(let path): "\(path) is already there."
     }
   }
@@ -85,7 +75,6 @@ extension StudyError: LocalizedError {
   public var recoverySuggestion: String? {
     switch self {
     case .noSurveyFile(let folder): "run `loyalty init export.csv --into \(folder)` to write one"
-    case .noResponses(let folder): "run `loyalty import \(folder) export.csv` first"
     case .surveyFileExists: "give another folder with --into, or remove the file first"
     }
   }

@@ -34,12 +34,12 @@ enum Failure {
   }
 
   private static func exitCode(of diagnostics: [Diagnostic]) -> ExitCode {
-    diagnostics.contains { $0.code == ImportCode.fileNotFound.rawValue } ? noInput : badData
+    diagnostics.contains { $0.code == ImportCode.fileMissing.rawValue } ? noInput : badData
   }
 
   private static func exitCode(of error: StudyError) -> ExitCode {
     switch error {
-    case .noSurveyFile, .noResponses: noInput
+    case .noSurveyFile: noInput
     case .surveyFileExists: refused
     }
   }
