@@ -35,8 +35,9 @@ enum NumberText {
     quick(bytes, mark: mark) ?? careful(bytes, mark: mark)
   }
 
-  /// Up to 15 digits with a decimal mark among them: exact, since both parts of the quotient are
-  /// (W. D. Clinger 1990, doi:10.1145/93542.93557).
+  /// Up to 15 digits with a decimal mark among them.
+  ///
+  /// Exact, since both parts of the quotient are (Clinger 1990, doi:10.1145/93542.93557).
   private static func quick(_ bytes: UnsafeBufferPointer<UInt8>, mark: UInt8) -> Double? {
     guard !bytes.isEmpty, bytes.count <= 16 else { return nil }
     var digits: Int64 = 0

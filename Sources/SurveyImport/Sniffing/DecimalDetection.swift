@@ -7,7 +7,9 @@ struct DecimalDetection {
   /// How many cells have a decimal comma.
   private(set) var commas = 0
 
-  /// Looks at a sample. Without any such cell it is a comma for `;` and a point else.
+  /// Looks at a sample.
+  ///
+  /// Without any such cell the mark is a comma where the delimiter is `;`, and a point else.
   init(of sample: FileSample, dialect: Dialect) {
     var scanner = sample.scanner(dialect)
     var records = 0

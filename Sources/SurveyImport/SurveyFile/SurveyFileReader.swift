@@ -1,6 +1,8 @@
 public import SurveyModel
 
-/// Reads `survey.yaml`: what the columns of the exports mean. docs/survey-file.md describes it field by field.
+/// Reads `survey.yaml`, the file that says what the columns of the exports mean.
+///
+/// docs/survey-file.md describes it field by field.
 public struct SurveyFileReader: Sendable {
   /// A survey and what was worth saying about its file.
   public struct Result: Sendable, Equatable {
