@@ -34,7 +34,7 @@ struct CheckCommand: ParsableCommand {
       DiagnosticPrinter(isQuiet: messages.quiet).print(
         summary.diagnostics, counts: summary.diagnosticCounts)
       let language = output.language(for: study.survey)
-      Console.result(ImportOutput(summary, survey: study.survey, language: language).text(as: output.format))
+      Console.result(try ImportOutput.text(of: summary, survey: study.survey, language: language, as: output.format))
       hasRejected = hasRejected || summary.rowsRejected > 0
     }
     if strict, hasRejected { throw ExitCode(1) }

@@ -52,11 +52,11 @@ struct DriversCommand: ParsableCommand {
     if selection.segments.isEmpty {
       let analysis = try study.drivers(wave: wave, options: options)
       Console.result(
-        DriverOutput(analysis, survey: study.survey, language: language).text(as: output.format))
+        try DriverOutput.text(of: analysis, survey: study.survey, language: language, as: output.format))
     } else {
       let analyses = try study.drivers(by: selection.segments, wave: wave, options: options)
       Console.result(
-        SegmentDriverOutput(analyses, survey: study.survey, language: language).text(as: output.format))
+        Segmenttry DriverOutput.text(of: analyses, survey: study.survey, language: language, as: output.format))
     }
   }
 

@@ -61,7 +61,7 @@ struct ImportCommand: ParsableCommand {
         summary.diagnostics, counts: summary.diagnosticCounts)
       guard !messages.quiet else { return }
       let language = output.language(for: survey)
-      Console.result(ImportOutput(summary, survey: survey, language: language).text(as: output.format))
+      Console.result(try ImportOutput.text(of: summary, survey: survey, language: language, as: output.format))
     }
   }
 }

@@ -31,6 +31,6 @@ struct TrendCommand: ParsableCommand {
     let options = TrendOptions(confidence: selection.confidence, adjustment: adjust)
     let analysis = try study.trend(by: selection.segments, period: period, options: options)
     let language = output.language(for: study.survey)
-    Console.result(TrendOutput(analysis, survey: study.survey, language: language).text(as: output.format))
+    Console.result(try TrendOutput.text(of: analysis, survey: study.survey, language: language, as: output.format))
   }
 }

@@ -10,6 +10,11 @@ struct OutputOptions: ParsableArguments {
 
   @Option(help: "The language of labels and words: en or nl. Default: the survey's language.")
   var language: ReportLanguage?
+
+  /// The language asked for, or the survey's own.
+  func language(for survey: Survey) -> ReportLanguage {
+    language ?? ReportLanguage(code: survey.language)
+  }
 }
 
 extension ReportLanguage: ExpressibleByArgument {}

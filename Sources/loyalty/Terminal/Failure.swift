@@ -53,11 +53,22 @@ enum Failure {
   }
 
   private static func text(of error: any Error) -> String {
-    if let error = error as? ImportError { return error.errorDescription ?? "" }
-    let described = error as? any LocalizedError
-    let summary = described?.errorDescription ?? error.localizedDescription
-    let fix = described?.recoverySuggestion.map { "\nfix: \($0)" } ?? ""
-    return "error: \(summary)\(fix)"
+    switch error {
+    case let error as ImportError: error.errorDescription ?? ""
+    case let error as AnalysisError: text(of: error)
+    case is StrictImportError: "error: rows were rejected, so nothing was stored\nfix: correct them, or leave out --strict"
+    default: text(of: error as? any LocalizedError) ?? "error: \(error.localizedDescription)"
+    }
+  }
+
+  private static func text(of error: AnalysisError) -> String {
+    let guess = error.nearestName.map { " Did you mean `\($0)`?" } ?? ""
+    return "error: \(AbsenceSentences(.english).text(of: error))\(guess)\nfix: \(error.repair)"
+  }
+
+  private static func text(of error: (any LocalizedError)?) -> String? {
+    guard let error, let summary = error.errorDescription else { return nil }
+    return "error: \(summary)" + (error.recoverySuggestion.map { "\nfix: \($0)" } ?? "")
   }
 }
 
