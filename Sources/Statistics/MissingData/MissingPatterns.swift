@@ -14,7 +14,7 @@ struct MissingPatterns: Sendable {
   /// The groups' triangles of sums and products, the column of ones first; zero where a column is missing.
   var triangles: [Double]
   /// The sums over all groups.
-  private(set) var total: CrossProducts
+  var total: CrossProducts
 
   /// How many numbers a triangle has.
   var triangleSize: Int { (shift.count + 1) * (shift.count + 2) / 2 }

@@ -14,8 +14,11 @@ public struct PairwiseCovariance: Sendable, Equatable {
   /// Correlations are those of R's `cor(use = "pairwise.complete.obs")`. A pair that never occurs together counts as
   /// uncorrelated.
   public init(of columns: IntegerColumns, weights: [Double]? = nil) {
-    let patterns = MissingPatterns(of: columns, weights: weights)
-    let size = columns.columns.count
+    self.init(MissingPatterns(of: columns, weights: weights))
+  }
+
+  init(_ patterns: MissingPatterns) {
+    let size = patterns.shift.count
     var (matrix, pairs) = (Matrix(rows: size, columns: size), Matrix(rows: size, columns: size))
     var correlations = Matrix.identity(size)
     var (means, deviations) = ([Double](), [Double]())
