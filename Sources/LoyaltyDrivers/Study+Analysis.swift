@@ -26,7 +26,7 @@ extension Study {
 
   /// The net promoter score over time; by waves where the survey has them, else by quarter.
   public func trend(
-    by segments: [String] = [], period: Period? = nil, options: TrendOptions = TrendOptions()
+    by segments: [String] = [], period: Period? = nil, options: ScoreOptions = ScoreOptions()
   ) throws -> TrendAnalysis {
     let table = try responses()
     return try TrendAnalysis(

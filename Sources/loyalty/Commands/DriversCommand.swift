@@ -62,15 +62,8 @@ struct DriversCommand: ParsableCommand {
 
   private var options: DriverOptions {
     DriverOptions(
-      outcome: outcome, method: method, missing: missing, intervals: intervals,
-      confidence: selection.confidence, seed: seed)
-  }
-
-  private var intervals: DriverOptions.Intervals {
-    switch replicates {
-    case nil: .automatic
-    case 0?: .none
-    case let count?: .bootstrap(replicates: count)
-    }
+      outcome: outcome, method: method, missing: missing,
+      intervals: replicates == nil ? .automatic : replicates == 0 ? .none : .bootstrap,
+      confidence: selection.confidence, replicates: replicates.map { max($0, 1) } ?? 1000, seed: seed)
   }
 }
