@@ -86,4 +86,26 @@ public struct CrossProducts: Sendable, Equatable {
     }
     panel.flush(into: &triangle)
   }
+
+  /// Adds the rows listed; `value` gives a column's deviation in a row.
+  @inline(__always)
+  mutating func add(rows list: [Int], weights: [Double]?, value: (Int, Int) -> Double) {
+    var panel = ProductPanel(columns: shift.count + 1)
+    for row in list {
+      let weight = weights?[row] ?? 1
+      rows += 1
+      sumOfSquaredWeights += weight * weight
+      panel.append(weight: weight) { $0 == 0 ? 1 : value($0 - 1, row) }
+      if panel.isFull { panel.flush(into: &triangle) }
+    }
+    panel.flush(into: &triangle)
+  }
+
+  /// Adds sums over other rows, taken from the same shift.
+  mutating func add(_ other: CrossProducts) {
+    precondition(shift == other.shift, "Sums can be added when they are taken from the same shift.")
+    rows += other.rows
+    sumOfSquaredWeights += other.sumOfSquaredWeights
+    for place in triangle.indices { triangle[place] += other.triangle[place] }
+  }
 }

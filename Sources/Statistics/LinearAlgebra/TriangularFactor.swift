@@ -5,7 +5,7 @@
 struct TriangularFactor {
   /// How many columns A has.
   let columns: Int
-  /// R, column after column; zero below the diagonal. Diagonal elements may have either sign.
+  /// R, column after column, zero below the diagonal, with diagonal elements of either sign.
   private(set) var elements: [Double]
 
   init(columns: Int) {

@@ -9,24 +9,25 @@ struct ResampledProducts: Sendable {
     case real([SIMD8<Double>])
   }
 
-  let shift: [Double]
   private let rows: Int
   private let size: Int
   private let table: Table
 
-  /// The products of columns in which nothing is missing.
-  init(of columns: IntegerColumns, weights: [Double]? = nil) {
-    let shift = columns.wholeMeans
-    self.shift = shift.map(Double.init)
+  /// The products of columns; a missing number counts as a deviation of zero.
+  init(of columns: IntegerColumns, shift: [Int16], weights: [Double]? = nil) {
     rows = columns.rows
     let count = columns.columns.count + 1
     size = count * (count + 1) / 2
     var largest = 1
     for (column, centre) in zip(columns.columns, shift) {
-      for number in column { largest = max(largest, abs(Int(number) - Int(centre))) }
+      for number in column where number != IntegerColumns.missing {
+        largest = max(largest, abs(Int(number) - Int(centre)))
+      }
     }
-    let deviations = { (column: Int, row: Int) in
-      column == 0 ? 1 : Double(columns.columns[column - 1][row]) - Double(shift[column - 1])
+    let deviations = { (column: Int, row: Int) -> Double in
+      guard column > 0 else { return 1 }
+      let number = columns.columns[column - 1][row]
+      return number == IntegerColumns.missing ? 0 : Double(number) - Double(shift[column - 1])
     }
     if weights == nil, largest * largest <= 512 {
       let lines = ResampledProducts.lines(SIMD32<Int16>.self, rows, count) { Int16(deviations($0, $1)) }
@@ -67,9 +68,6 @@ struct ResampledProducts: Sendable {
     case .real(let lines): sumReal(lines, drawn, triangle)
     }
   }
-
-  /// How many numbers `sum` gives.
-  var triangleSize: Int { size }
 
   private func sumWhole(
     _ lines: [SIMD32<Int16>], _ stretch: Int, _ drawn: UnsafeBufferPointer<Int32>,

@@ -1,0 +1,102 @@
+import HTML
+import SurveyAnalysis
+import SurveyModel
+
+/// What is said about a driver that is named as a priority.
+///
+/// No sentence is surer than the interval behind it, none says that a driver causes anything, and a driver that
+/// shares its place with others is said to.
+struct PrioritySentences {
+  let analysis: DriverAnalysis
+  let labels: SurveyLabels
+  let numbers: NumberFormat
+
+  private var language: ReportLanguage { labels.language }
+
+  /// The sentences about a priority, its name set apart.
+  func text(for priority: Priority) -> HTMLNode {
+    let sentences = [share(of: priority.driver), certainty(of: priority.driver)]
+    let rest = [tie(of: priority.driver), side(of: priority.driver)]
+    let words = (sentences + rest).compactMap(\.self).joined(separator: " ")
+    return .fragment([.strong(labels.question(priority.driver.id)), .text(" " + words)])
+  }
+
+  private func share(of driver: RankedDriver) -> String {
+    let range = driver.interval.map { " (\(numbers.percentRange($0)))" } ?? ""
+    let share = numbers.percent(driver.importance) + range
+    let rating = numbers.decimal(driver.performance, 1)
+    let scale = labels.scale(of: driver.id)
+    return language(
+      "explains \(share) of what separates scores and is rated \(rating) on a scale of "
+        + "\(scale.minimum) to \(scale.maximum).",
+      "verklaart \(share) van wat scores van elkaar scheidt en krijgt gemiddeld een \(rating) op een schaal "
+        + "van \(scale.minimum) tot \(scale.maximum).")
+  }
+
+  private func certainty(of driver: RankedDriver) -> String? {
+    guard let probability = driver.probabilityTop3, analysis.drivers.count > 3 else { return nil }
+    let sure = numbers.certainty(probability)
+    if probability < 0.5 {
+      return language(
+        "We are only \(sure) sure it is among the top three.",
+        "Dat het bij de belangrijkste drie hoort, is maar \(sure) zeker.")
+    }
+    return language(
+      "We are \(sure) sure it is among the top three.",
+      "Het hoort met \(sure) zekerheid bij de belangrijkste drie.")
+  }
+
+  private func tie(of driver: RankedDriver) -> String? {
+    let ranks = analysis.ties.filter { $0.ranks.contains(driver.rank) }.map(\.ranks)
+    let others = analysis.drivers.filter { other in
+      other.id != driver.id && ranks.contains { $0.contains(other.rank) }
+    }
+    guard !others.isEmpty else { return nil }
+    let names =
+      others.count > 3
+      ? language("\(others.count) other drivers", "\(others.count) andere drivers")
+      : WordList(language: language).and(others.map { labels.question($0.id) })
+    return language(
+      "In importance it cannot be told apart from \(names).",
+      "In belang is het niet te onderscheiden van \(names).")
+  }
+
+  private func side(of driver: RankedDriver) -> String? {
+    guard let side = DriverSide(of: driver), let away = driver.detractorImportance,
+      let fans = driver.promoterImportance
+    else { return nil }
+    let (detractors, promoters) = (numbers.percent(away), numbers.percent(fans))
+    switch side {
+    case .keepsDetractorsAway:
+      return language(
+        "It mostly keeps detractors away: \(detractors) of what sets detractors apart, \(promoters) for promoters.",
+        "Het houdt vooral criticasters weg: \(detractors) van wat criticasters onderscheidt, \(promoters) bij "
+          + "promotors.")
+    case .makesPromoters:
+      return language(
+        "It goes mostly with enthusiasm: \(promoters) of what sets promoters apart, \(detractors) for detractors.",
+        "Het hangt vooral samen met enthousiasme: \(promoters) van wat promotors onderscheidt, \(detractors) bij "
+          + "criticasters.")
+    }
+  }
+}
+
+/// On which side of the score a driver weighs more.
+enum DriverSide {
+  /// Its share is larger for being a detractor.
+  case keepsDetractorsAway
+  /// Its share is larger for being a promoter.
+  case makesPromoters
+
+  /// The side, or nil where the two intervals overlap or are not known, so that no side can be told.
+  init?(of driver: RankedDriver) {
+    guard let away = driver.detractorInterval, let fans = driver.promoterInterval else { return nil }
+    if away.lowerBound > fans.upperBound {
+      self = .keepsDetractorsAway
+    } else if fans.lowerBound > away.upperBound {
+      self = .makesPromoters
+    } else {
+      return nil
+    }
+  }
+}
