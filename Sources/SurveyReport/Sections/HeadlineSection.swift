@@ -83,7 +83,7 @@ struct HeadlineSection {
       let heading = language("Where improvement promises most", "Waar verbetering het meest belooft")
       return .fragment([
         .element("h2", [.class("small")], [.text(heading)]),
-        .list("priorities", numbered: true, items: priorities.map(sentences.text)),
+        .list("priorities", numbered: true, items: sentences.texts(for: priorities)),
       ])
     }
   }

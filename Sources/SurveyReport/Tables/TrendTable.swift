@@ -52,7 +52,7 @@ struct TrendTable {
     let value = (mark.isEmpty ? "" : "\(mark) ") + numbers.signed(change.value)
     let pValue: ResultTable.Cell = lowBase ? .empty : .number(numbers.pValue(change.adjustedPValue))
     return [
-      .number(value), .number(numbers.signed(change.interval)), pValue,
+      .number(value), .number(numbers.signed(apartFromZero: change.interval)), pValue,
       .number(numbers.decimal(change.smallestDetectable, 0)),
     ]
   }

@@ -59,7 +59,7 @@ struct ChangeSentences {
 
   /// The interval of a change and what these bases allow to be seen.
   func detail(_ change: ScoreDifference, confidence: Double) -> String {
-    let interval = numbers.signed(change.interval)
+    let interval = numbers.signed(apartFromZero: change.interval)
     let smallest = points(change.smallestDetectable)
     let share = numbers.percent(confidence)
     return language(

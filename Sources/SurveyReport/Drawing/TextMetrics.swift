@@ -42,25 +42,27 @@ enum TextMetrics {
     return line
   }
 
-  /// Words with the space or hyphen behind them; overlong words in parts.
+  /// Words with the space or hyphen behind them; overlong words in parts that end in a hyphen.
   private static func pieces(of text: String, limit: Double, size: Double, bold: Bool) -> [String] {
     var pieces: [String] = []
     var piece = ""
     for character in text {
-      if width(piece + String(character), size: size, bold: bold) > limit && !piece.isEmpty
-        && character != " "
-      {
-        pieces.append(piece)
+      let isTooLong = width(piece + "\(character)-", size: size, bold: bold) > limit
+      if isTooLong && !piece.isEmpty && !breaks.contains(character) {
+        pieces.append(piece + "-")
         piece = ""
       }
       piece.append(character)
-      if character == " " || character == "-" || character == "/" || character == "–" {
+      if breaks.contains(character) {
         pieces.append(piece)
         piece = ""
       }
     }
     return pieces + [piece]
   }
+
+  /// Characters behind which a line may be broken.
+  private static let breaks: Set<Character> = [" ", "-", "/", "–"]
 
   private static func trimmed(_ line: String) -> String {
     var line = line[...]
