@@ -54,7 +54,7 @@ struct DialectEvidence {
     var widths: [Int] = []
     do throws(ScanFailure) {
       while widths.count < DialectEvidence.mostRecords, try scanner.next() {
-        if scanner.cellCount == 1, scanner.isEmpty() { continue }
+        if scanner.cellCount == 1, scanner.isBlank { continue }
         widths.append(scanner.cellCount)
         if scanner.strayQuote != nil { strayCells += 1 }
         quotedCells += (0..<scanner.cellCount).reduce(0) { $0 + (scanner.isQuoted($1) ? 1 : 0) }
