@@ -38,6 +38,17 @@ extension Study {
     try DriverAnalysis(of: survey, responses(in: wave), options: options)
   }
 
+  /// The drivers ranked in total and within each group of the segments.
+  public func drivers(
+    by segments: [String], wave: String? = nil, options: DriverOptions = DriverOptions()
+  ) throws -> (total: DriverAnalysis, groups: [SegmentDrivers]) {
+    let table = try responses(in: wave)
+    let groups = try segments.flatMap {
+      try DriverAnalysis.bySegment($0, of: survey, table, options: options)
+    }
+    return (try DriverAnalysis(of: survey, table, options: options), groups)
+  }
+
   /// The stretch of time that suits a table: its waves, or quarters where it has only dates.
   static func usualPeriod(of table: ResponseTable) -> Period {
     table.waves.map { $0.levels.isEmpty ? .quarter : .wave } ?? .quarter

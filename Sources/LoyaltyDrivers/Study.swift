@@ -1,5 +1,5 @@
 public import Foundation
-public import SurveyImport
+import SurveyImport
 public import SurveyModel
 public import SurveyStore
 

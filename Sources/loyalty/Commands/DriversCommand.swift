@@ -1,10 +1,6 @@
 import ArgumentParser
 import LoyaltyDrivers
 
-extension DriverMethod: ExpressibleByArgument {}
-extension MissingTreatment: ExpressibleByArgument {}
-extension OutcomeKind: ExpressibleByArgument {}
-
 /// `loyalty drivers`: the ranking.
 struct DriversCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -54,9 +50,9 @@ struct DriversCommand: ParsableCommand {
       Console.result(
         try DriverOutput.text(of: analysis, survey: study.survey, language: language, as: output.format))
     } else {
-      let analyses = try study.drivers(by: selection.segments, wave: wave, options: options)
+      let (total, groups) = try study.drivers(by: selection.segments, wave: wave, options: options)
       Console.result(
-        Segmenttry DriverOutput.text(of: analyses, survey: study.survey, language: language, as: output.format))
+        try SegmentDriverOutput.text(of: total, by: groups, survey: study.survey, language: language, as: output.format))
     }
   }
 

@@ -1,9 +1,6 @@
 import ArgumentParser
 import LoyaltyDrivers
 
-extension Period: ExpressibleByArgument {}
-extension MultipleTesting: ExpressibleByArgument {}
-
 /// `loyalty trend`: the net promoter score over time.
 struct TrendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
