@@ -51,11 +51,8 @@ public struct DriverAnalysis: Sendable, Equatable {
     let shares = DriverModel.shares(
       of: outcomes, in: model.covariance, drivers: data.count, by: options.method)
     let findings = DriverFindings(data, model, outcome: column, options)
-    let uncertainty =
-      options.intervals == .none
-      ? nil
-      : DriverUncertainty(
-        resampling: model, outcomes: outcomes, main: main, without: findings.duplicates, options: options)
+    let uncertainty = DriverUncertainty.of(
+      model, outcomes: outcomes, main: main, without: findings.duplicates, options: options)
     let ranking = DriverRanking(
       data: data, model: model, shares: shares, main: main, column: column, uncertainty: uncertainty,
       duplicates: findings.duplicates, options: options)

@@ -41,6 +41,22 @@ struct DriverModel {
     }
   }
 
+  /// Some rows of a model.
+  struct Rows {
+    let columns: IntegerColumns
+    let weights: [Double]?
+    let drivers: Int
+  }
+
+  /// `count` rows, evenly spread.
+  func evenly(_ count: Int) -> Rows {
+    guard count < columns.rows else { return Rows(columns: columns, weights: weights, drivers: drivers) }
+    let rows = (0..<count).map { $0 * columns.rows / count }
+    return Rows(
+      columns: columns.restricted(to: rows), weights: weights.map { weights in rows.map { weights[$0] } },
+      drivers: drivers)
+  }
+
   /// Whether every rating of the rows used is there.
   var isComplete: Bool {
     columns.columns.allSatisfy { !$0.contains(IntegerColumns.missing) }
