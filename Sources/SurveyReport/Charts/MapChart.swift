@@ -24,10 +24,10 @@ struct MapChart {
 
   private var y: ChartScale {
     let highest = map.points.map { max($0.driver.importance, $0.driver.interval?.upperBound ?? 0) }.max() ?? 1
-    let step = ChartScale.roundStep(max(highest, 0.02), count: 5)
     let frame = MapChart.frame
+    // Headroom for the names of the fields.
     return ChartScale(
-      domain: 0...(highest / step + 0.15).rounded(.up) * step, start: frame.y + frame.height, end: frame.y)
+      domain: 0...max(highest * 1.08, 0.02), start: frame.y + frame.height, end: frame.y)
   }
 
   /// The chart and its table.
@@ -171,10 +171,10 @@ struct MapChart {
   private func whiskers(_ point: PriorityMap.Point) -> HTMLNode {
     let center = position(of: point)
     let (left, right) = horizontal(point)
-    let across = Drawing.line(from: (left, center.y), to: (right, center.y), tone: .accent, width: 1)
+    let across = Drawing.line(from: (left, center.y), to: (right, center.y), tone: .whisker, width: 1.2)
     guard let (top, bottom) = vertical(point) else { return across }
     return .fragment([
-      across, Drawing.line(from: (center.x, top), to: (center.x, bottom), tone: .accent, width: 1),
+      across, Drawing.line(from: (center.x, top), to: (center.x, bottom), tone: .whisker, width: 1.2),
     ])
   }
 

@@ -75,10 +75,10 @@ struct MapLabels {
       labels.flatMap { label in
         label.lines.enumerated().map { index, line in
           let isLeft = label.box.x + label.box.width <= label.point.x
-          return Drawing.text(
+          return Drawing.haloText(
             line, x: isLeft ? label.box.x + label.box.width - 2 : label.box.x + 2,
             y: label.box.y + 12.5 + Double(index) * MapLabels.lineHeight, size: MapLabels.size,
-            anchor: isLeft ? .end : .start, bold: true)
+            anchor: isLeft ? .end : .start)
         }
       })
   }

@@ -18,6 +18,19 @@ enum Drawing {
     return .element("text", attributes + fill(tone), [.text(text)])
   }
 
+  /// A bold line of text with an edge in the colour of the page, to be read over lines.
+  static func haloText(_ text: String, x: Double, y: Double, size: Double, anchor: Anchor) -> HTMLNode {
+    .element(
+      "text",
+      [
+        HTMLAttribute("x", x), HTMLAttribute("y", y), HTMLAttribute("font-size", size),
+        HTMLAttribute("text-anchor", anchor.rawValue), HTMLAttribute("font-weight", "600"),
+        HTMLAttribute("fill", Tone.ink.color), HTMLAttribute("stroke", Tone.paper.color),
+        HTMLAttribute("stroke-width", 3.0), HTMLAttribute("stroke-linejoin", "round"),
+        HTMLAttribute("paint-order", "stroke"), .class("fill-ink halo"),
+      ], [.text(text)])
+  }
+
   /// A filled bar with slightly rounded corners.
   static func bar(
     x: Double, y: Double, width: Double, height: Double, tone: Tone, radius: Double = 2

@@ -13,7 +13,7 @@ enum Tone: String, CaseIterable {
   case promoterFaded = "promoter-faded"
   case passiveFaded = "passive-faded"
   case detractorFaded = "detractor-faded"
-  case band
+  case band, whisker
   case fixTint = "fix-tint"
   case keepTint = "keep-tint"
 
@@ -39,6 +39,7 @@ enum Tone: String, CaseIterable {
     case .passiveFaded: "#eceff2"
     case .detractorFaded: "#f2cfc2"
     case .band: "#dce8f4"
+    case .whisker: "#86abd6"
     case .fixTint: "#fbf1ed"
     case .keepTint: "#edf6f3"
     }

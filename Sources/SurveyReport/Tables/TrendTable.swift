@@ -34,7 +34,7 @@ struct TrendTable {
   }
 
   private func row(_ period: PeriodScore, before: PeriodScore?, indent: String) -> [ResultTable.Cell] {
-    let name = ResultTable.Cell.text(indent + period.period)
+    let name = ResultTable.Cell.text(indent + context.marked(period.period, period.base))
     let size = ResultTable.Cell.number(context.size(of: period.base))
     guard let score = period.score else {
       let withheld = context.language("withheld", "niet getoond")
