@@ -32,9 +32,11 @@ struct SniffingTests {
   @Test("Quotes mean nothing in a tab-delimited file that places them as letters")
   func idleQuotes() throws {
     let literal = "a\tb\nsize 5\"\t1\n\"R\" is fine\t2\n\"unclosed\t3\nx\t4\n"
-    #expect(try DialectDetection(of: sample(literal)).dialect.hasQuotes == false)
     let quoted = "a\tb\n\"x\ty\"\t1\n\"z\"\t2\n\"u\"v\t3\n"
-    #expect(try DialectDetection(of: sample(quoted)).dialect.hasQuotes)
+    for (text, isIdle) in [(literal, true), (quoted, false), ("a\tb\n1\t2\n", false)] {
+      var scanner = try sample(text).scanner(Dialect(delimiter: Dialect.tab))
+      #expect(QuoteUse(in: &scanner).isIdle == isIdle)
+    }
   }
 
   @Test(
