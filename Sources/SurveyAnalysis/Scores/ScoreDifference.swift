@@ -16,9 +16,7 @@ public struct ScoreDifference: Sendable, Equatable {
   public let isLowBase: Bool
   /// Whether the adjusted p-value lies below 1 − confidence and neither base is low.
   public let isSignificant: Bool
-}
 
-extension ScoreDifference {
   init(_ comparison: ScoreComparison, adjustedPValue: Double) {
     let difference = comparison.difference
     value = 100 * difference.value
