@@ -4,6 +4,8 @@ public enum AnalysisError: Error, Sendable, Equatable {
   case noResponses
   /// No response has a valid answer to the outcome.
   case noValidOutcome
+  /// The outcome's scale has no promoters and detractors; only 0–10 and 1–10 have.
+  case noPromoterGroups(minimum: Int, maximum: Int)
   /// Every valid answer to the outcome is the same, so nothing can be explained.
   case constantOutcome(value: Int)
   /// The survey names no drivers, or none is left that varies.

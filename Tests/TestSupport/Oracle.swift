@@ -29,7 +29,8 @@ public struct Oracle: @unchecked Sendable {
   public var number: Double {
     if let text = root as? String, let number = Double(text) { return number }
     guard let number = root as? NSNumber else { preconditionFailure("Not a number: \(root)") }
-    return number.doubleValue
+    // Foundation reads 18 characters and more as a decimal, whose `doubleValue` is off by a few units.
+    return Double("\(number)") ?? number.doubleValue
   }
 
   /// A list of numbers, or the numbers under `keys` of a dictionary.

@@ -1,3 +1,5 @@
+internal import Statistics
+
 /// A net promoter score: the share of promoters (9–10) less the share of detractors (0–6), in points.
 public struct NetPromoterScore: Sendable, Equatable {
   /// The score in points, −100…100.
@@ -16,4 +18,17 @@ public struct NetPromoterScore: Sendable, Equatable {
   public let detractors: Double
   /// What it rests on.
   public let base: Base
+
+  /// The score of a net share, in points.
+  init(_ share: NetShare, base: Base, options: ScoreOptions) {
+    let range = share.interval(options.interval, confidence: options.confidence)
+    value = 100 * share.value
+    interval = 100 * range.lowerBound...100 * range.upperBound
+    confidence = options.confidence
+    standardError = 100 * share.standardError
+    promoters = share.inFavour
+    passives = share.between
+    detractors = share.against
+    self.base = base
+  }
 }

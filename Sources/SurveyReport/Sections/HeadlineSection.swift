@@ -75,7 +75,7 @@ struct HeadlineSection {
   private var priorities: HTMLNode {
     switch content.drivers {
     case .failure(let error):
-      let sentences = AbsenceSentences(labels: context.labels, numbers: numbers)
+      let sentences = AbsenceSentences(context.language)
       return .p("lead", .text(sentences.text(of: error)))
     case .success(let analysis):
       let sentences = PrioritySentences(analysis: analysis, labels: context.labels, numbers: numbers)

@@ -1,20 +1,28 @@
-import SurveyAnalysis
+public import SurveyAnalysis
 
 /// Why a result is not there, in words.
-struct AbsenceSentences {
-  let labels: SurveyLabels
+public struct AbsenceSentences: Sendable {
+  let language: ReportLanguage
   let numbers: NumberFormat
 
-  private var language: ReportLanguage { labels.language }
+  /// Sentences in a language.
+  public init(_ language: ReportLanguage) {
+    self.language = language
+    numbers = NumberFormat(language: language)
+  }
 
   /// Why an analysis could not be made.
-  func text(of error: AnalysisError) -> String {
+  public func text(of error: AnalysisError) -> String {
     switch error {
     case .noResponses: language("There are no responses.", "Er zijn geen antwoorden.")
     case .noValidOutcome:
       language(
         "No response has a valid answer to the recommendation question.",
         "Geen enkele respondent gaf een geldig antwoord op de aanbevelingsvraag.")
+    case .noPromoterGroups(let minimum, let maximum):
+      language(
+        "A net promoter score needs a 0–10 (or 1–10) scale; the outcome's runs from \(minimum) to \(maximum).",
+        "Een NPS vraagt een schaal van 0–10 (of 1–10); die van de uitkomst loopt van \(minimum) tot \(maximum).")
     case .constantOutcome(let value):
       language(
         "Every score is \(value), so there is nothing to explain.",

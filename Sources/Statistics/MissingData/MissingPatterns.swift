@@ -1,0 +1,79 @@
+/// Rows grouped by which of their columns are missing, as sums and products per group.
+///
+/// Iterations over the groups do not touch the rows again: a million rows of twenty ratings with 5 % missing make some
+/// thousands of groups.
+struct MissingPatterns: Sendable {
+  /// What is subtracted from each column.
+  let shift: [Double]
+  /// Per group the columns that are missing, in order.
+  let missing: [[Int]]
+  /// Per group the rows of positive weight, in order.
+  let rows: [[Int]]
+  /// Per group the sum of squared weights.
+  let squaredWeights: [Double]
+  /// The groups' triangles of sums and products, the column of ones first; zero where a column is missing.
+  var triangles: [Double]
+  /// The sums over all groups.
+  var total: CrossProducts
+
+  /// How many numbers a triangle has.
+  var triangleSize: Int { (shift.count + 1) * (shift.count + 2) / 2 }
+
+  /// The groups of rows of small whole numbers.
+  ///
+  /// - Precondition: there are at most 64 columns.
+  init(of columns: IntegerColumns, weights: [Double]? = nil) {
+    let shift = columns.wholeMeans
+    self.init(
+      rows: columns.rows, shift: shift.map(Double.init), weights: weights,
+      value: { column, row in
+        let number = columns.columns[column][row]
+        return number == IntegerColumns.missing ? nil : Double(number) - Double(shift[column])
+      })
+  }
+
+  /// The groups of rows of numbers, of which some are nil.
+  init(of columns: [[Double?]], weights: [Double]? = nil) {
+    let answered = columns.map { column in column.compactMap(\.self) }
+    let shift = answered.map { $0.isEmpty ? 0 : $0.reduce(0, +) / Double($0.count) }
+    self.init(
+      rows: columns.first?.count ?? 0, shift: shift, weights: weights,
+      value: { column, row in columns[column][row].map { $0 - shift[column] } })
+  }
+
+  private init(
+    rows: Int, shift: [Double], weights: [Double]?, value: (_ column: Int, _ row: Int) -> Double?
+  ) {
+    let count = shift.count
+    precondition(count <= 64, "Groups of missing answers are told apart for at most 64 columns.")
+    var groups: [UInt64: Int] = [:]
+    var masks: [UInt64] = []
+    var members: [[Int]] = []
+    for row in 0..<rows where weights.map({ $0[row] > 0 }) ?? true {
+      var mask: UInt64 = 0
+      for column in 0..<count where value(column, row) == nil { mask |= 1 << UInt64(column) }
+      if let group = groups[mask] {
+        members[group].append(row)
+      } else {
+        groups[mask] = masks.count
+        masks.append(mask)
+        members.append([row])
+      }
+    }
+    self.shift = shift
+    self.rows = members
+    missing = masks.map { mask in (0..<count).filter { mask >> UInt64($0) & 1 == 1 } }
+    var (triangles, squares) = ([Double](), [Double]())
+    total = CrossProducts(shift: shift)
+    triangles.reserveCapacity(masks.count * total.triangle.count)
+    for group in members {
+      var sums = CrossProducts(shift: shift)
+      sums.add(rows: group, weights: weights) { column, row in value(column, row) ?? 0 }
+      triangles += sums.triangle
+      squares.append(sums.sumOfSquaredWeights)
+      total.add(sums)
+    }
+    self.triangles = triangles
+    squaredWeights = squares
+  }
+}

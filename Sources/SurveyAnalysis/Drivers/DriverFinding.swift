@@ -1,0 +1,19 @@
+/// Something about the drivers that a reader of the ranking must know.
+public enum DriverFinding: Sendable, Equatable {
+  /// Left out: every rating is the same.
+  case constant(driver: String)
+  /// Left out: nobody rated it.
+  case unanswered(driver: String)
+  /// Ranked, but its ratings equal another driver's, so the two share one importance.
+  case duplicate(driver: String, of: String)
+  /// Ranked, but it follows exactly from the other drivers, so it has no coefficient of its own.
+  case collinear(driver: String)
+  /// Goes against the outcome: a better rating goes with a lower score. The scale may be reversed.
+  case reversed(driver: String, correlation: Double)
+  /// Complete cases would keep fewer than half of the respondents.
+  case fewCompleteCases(complete: Int, of: Int)
+  /// The base is small for this many drivers (Green 1991: 50 + 8p).
+  case smallBase(size: Int, advised: Int)
+  /// The EM iteration or the pairwise covariance needed help; the text of the report says which.
+  case unstableCovariance
+}

@@ -1,0 +1,55 @@
+/// What is to be ranked, and how.
+public struct DriverOptions: Sendable, Equatable {
+  /// How intervals are to be made.
+  public enum Intervals: Sendable, Equatable {
+    /// None.
+    case none
+    /// By the bootstrap up to 20,000 respondents, by the delta method above.
+    case automatic
+    /// By resampling respondents.
+    case bootstrap
+    /// By the delta method on the covariance matrix; where ratings are missing, by resampling.
+    case delta
+  }
+
+  /// What the ranking explains.
+  public var outcome: OutcomeKind
+  /// How importance is shared.
+  public var method: DriverMethod
+  /// What is done about missing ratings.
+  public var missing: MissingTreatment
+  /// How intervals are made.
+  public var intervals: Intervals
+  /// The confidence of all intervals, between 0 and 1.
+  public var confidence: Double
+  /// How many resamples the bootstrap draws.
+  public var replicates: Int
+  /// The seed of the random streams.
+  public var seed: UInt64
+
+  /// The most respondents for whom `automatic` intervals are made by resampling.
+  ///
+  /// Up to here a thousand resamples take seconds at most and need no large-sample argument; above, the delta method
+  /// takes one more pass and the two agree. Where ratings are missing above, a part of the respondents is resampled and
+  /// the spread scaled by the root of the ratio, which rests on the same large-sample argument.
+  public static let mostResampled = 20_000
+
+  /// Options; the defaults are what a report shows.
+  ///
+  /// - Precondition: `confidence` lies between 0 and 1, and there is at least one replicate.
+  public init(
+    outcome: OutcomeKind = .score, method: DriverMethod = .shapley,
+    missing: MissingTreatment = .expectationMaximization, intervals: Intervals = .automatic,
+    confidence: Double = 0.95, replicates: Int = 1000, seed: UInt64 = 1
+  ) {
+    precondition(confidence > 0 && confidence < 1, "A confidence lies between 0 and 1.")
+    precondition(replicates > 0, "A bootstrap needs at least one replicate.")
+    self.outcome = outcome
+    self.method = method
+    self.missing = missing
+    self.intervals = intervals
+    self.confidence = confidence
+    self.replicates = replicates
+    self.seed = seed
+  }
+}
