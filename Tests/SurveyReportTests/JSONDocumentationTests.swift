@@ -1,4 +1,5 @@
 import Foundation
+import SurveyAnalysis
 import SurveyReport
 import TestSupport
 import Testing
