@@ -49,6 +49,9 @@ let package = Package(
     // Layer 5: arguments, terminal, exit codes.
     .executableTarget(name: "loyalty", dependencies: ["LoyaltyDrivers", argumentParser]),
 
+    // Writes the example in surveys/: simulated answers and what is true of them.
+    .executableTarget(name: "simulate-survey", dependencies: ["Statistics", "SurveyModel"]),
+
     // Tests, one target per module; TestSupport reads oracles and compares snapshots.
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(

@@ -4,5 +4,37 @@ import ArgumentParser
 @main
 struct Loyalty: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "loyalty", abstract: "What makes people recommend you, and what keeps them away.")
+    commandName: "loyalty",
+    abstract: "What makes people recommend you, what keeps them away, and is it moving?",
+    discussion: """
+      Start with a raw export of a survey tool:
+
+        loyalty report export.csv                      guess the columns and write a report
+        loyalty init export.csv --into surveys/acme    write a survey.yaml to correct and keep
+        loyalty import surveys/acme export.csv         into surveys/acme/responses.sqlite
+        loyalty report surveys/acme                    write reports/acme/index.html
+      """,
+    version: ToolVersion.current,
+    subcommands: [
+      InitCommand.self, CheckCommand.self, ImportCommand.self, ScoreCommand.self, TrendCommand.self,
+      DriversCommand.self, ReportCommand.self,
+    ])
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      do {
+        try command.run()
+      } catch {
+        throw Failure.reported(error)
+      }
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
+
+/// The version that `--version` prints and reports name.
+enum ToolVersion {
+  static let current = "0.1.0"
 }

@@ -2,7 +2,7 @@ internal import RealModule
 
 /// The chi-squared distribution.
 ///
-/// Tails are exact to 1e-14 relative for 0.1 to 1e9 degrees of freedom.
+/// Tails are exact to 1e-14 relative for 0.2 to 1e9 degrees of freedom.
 public struct ChiSquaredDistribution: Sendable, Equatable {
   /// The degrees of freedom, positive.
   public let degreesOfFreedom: Double

@@ -2,7 +2,7 @@ internal import RealModule
 
 /// Fisher's F distribution.
 ///
-/// Tails are exact to 1e-14 relative for 0.1 to 1e9 degrees of freedom on either side.
+/// Tails are exact to 1e-14 relative for 0.5 to 1e9 degrees of freedom on either side.
 public struct FisherFDistribution: Sendable, Equatable {
   /// The degrees of freedom of the numerator, positive.
   public let numerator: Double

@@ -2,7 +2,7 @@ internal import RealModule
 
 /// Student's t distribution.
 ///
-/// Tails are exact to 1e-14 relative for 0.1 to 1e9 degrees of freedom and |t| up to 1e150.
+/// Tails are exact to 1e-14 relative for 1 to 1e9 degrees of freedom and |t| up to 1e150.
 public struct StudentTDistribution: Sendable, Equatable {
   /// The degrees of freedom, positive; infinite for the normal distribution.
   public let degreesOfFreedom: Double

@@ -8,6 +8,8 @@ public struct NetShare: Sendable, Equatable {
   public let count: Int
   /// Kish's effective sample size (Kish 1965, Survey Sampling); equal to `count` without weights.
   public let effectiveCount: Double
+  /// The share in favour less the share against, −1…1.
+  public let value: Double
   /// The share in favour, 0…1.
   public let inFavour: Double
   /// The share between, 0…1.
@@ -30,6 +32,7 @@ public struct NetShare: Sendable, Equatable {
     between = shares[1] / total
     inFavour = shares[2] / total
     let value = (shares[2] - shares[0]) / total
+    self.value = value
     standardError =
       tally.isWeighted
       ? NetShare.linearizedError(of: tally, value: value, total: total)
@@ -47,9 +50,6 @@ public struct NetShare: Sendable, Equatable {
     tally.add(.against, count: against)
     self.init(of: tally)
   }
-
-  /// The share in favour less the share against, −1…1.
-  public var value: Double { inFavour - against }
 
   /// The variance of one respondent's −1, 0 or 1, 0…1.
   public var variancePerRespondent: Double { (inFavour + against - value * value).clampedToZero }

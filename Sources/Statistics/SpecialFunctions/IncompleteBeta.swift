@@ -4,7 +4,7 @@ internal import RealModule
 ///
 /// The odds are the natural argument of Student's and Fisher's distributions and lose nothing where x is near 1.
 /// The method is that of `IncompleteGamma`; the smaller of the two parts keeps a relative accuracy of 1e-14 for
-/// parameters from 0.05 to 1e9.
+/// parameters from 0.25 to 5e8.
 struct IncompleteBeta {
   /// The exponent a of x, positive.
   let first: Double

@@ -4,7 +4,7 @@ internal import RealModule
 ///
 /// Each is the integral of the gamma density away from its mean: the density's exponent at x in double-double
 /// arithmetic, times an integral that starts from 1. The smaller of the two keeps a relative accuracy of 1e-14 for
-/// a from 0.05 to 1e9.
+/// a from 0.1 to 5e8.
 struct IncompleteGamma {
   /// The shape a, positive.
   let shape: Double

@@ -1,0 +1,73 @@
+import SurveyModel
+
+/// A date written in a cell, with or without a time of day behind it.
+struct DateText {
+  /// The order in which year, month and day stand.
+  let order: DateOrder
+
+  /// The day, or nil where the cell holds none.
+  ///
+  /// Years of two digits are 1970…2069.
+  func day(in bytes: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
+    var place = 0
+    while place < bytes.count, bytes[place] <= 0x20 { place += 1 }
+    guard let first = DateText.number(in: bytes, at: &place) else { return nil }
+    if first.digits == 8 { return DateText.isEnd(bytes, place) ? compactDay(first.value) : nil }
+    guard DateText.separator(in: bytes, at: &place), let second = DateText.number(in: bytes, at: &place),
+      DateText.separator(in: bytes, at: &place), let third = DateText.number(in: bytes, at: &place),
+      DateText.isEnd(bytes, place)
+    else { return nil }
+    switch order {
+    case .yearMonthDay: return DateText.day(first, second, third)
+    case .dayMonthYear: return DateText.day(third, second, first)
+    case .monthDayYear: return DateText.day(third, first, second)
+    }
+  }
+
+  private struct Part {
+    var value: Int
+    var digits: Int
+  }
+
+  private func compactDay(_ digits: Int) -> CalendarDate? {
+    switch order {
+    case .yearMonthDay:
+      CalendarDate(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
+    case .dayMonthYear:
+      CalendarDate(year: digits % 10_000, month: digits / 10_000 % 100, day: digits / 1_000_000)
+    case .monthDayYear:
+      CalendarDate(year: digits % 10_000, month: digits / 1_000_000, day: digits / 10_000 % 100)
+    }
+  }
+
+  private static func day(_ year: Part, _ month: Part, _ day: Part) -> CalendarDate? {
+    guard year.digits == 4 || year.digits == 2, month.digits <= 2, day.digits <= 2 else { return nil }
+    let century = year.digits == 4 ? 0 : year.value < 70 ? 2000 : 1900
+    return CalendarDate(year: century + year.value, month: month.value, day: day.value)
+  }
+
+  private static func number(in bytes: UnsafeBufferPointer<UInt8>, at place: inout Int) -> Part? {
+    var part = Part(value: 0, digits: 0)
+    while place < bytes.count, bytes[place] >= 0x30, bytes[place] <= 0x39, part.digits < 9 {
+      part.value = part.value * 10 + Int(bytes[place] - 0x30)
+      part.digits += 1
+      place += 1
+    }
+    return part.digits > 0 ? part : nil
+  }
+
+  /// Reads over `-`, `/` or `.`, spaces around it included.
+  private static func separator(in bytes: UnsafeBufferPointer<UInt8>, at place: inout Int) -> Bool {
+    while place < bytes.count, bytes[place] == 0x20 { place += 1 }
+    guard place < bytes.count, [0x2D, 0x2F, 0x2E].contains(bytes[place]) else { return false }
+    place += 1
+    while place < bytes.count, bytes[place] == 0x20 { place += 1 }
+    return true
+  }
+
+  /// Whether the date is over: nothing follows, or a space, a no-break space, a comma or a `T`.
+  private static func isEnd(_ bytes: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+    guard place < bytes.count else { return true }
+    return [0x20, 0x09, 0x2C, 0x54, 0xC2].contains(bytes[place])
+  }
+}

@@ -1,0 +1,75 @@
+/// A number written in a cell.
+enum NumberText {
+  /// What a cell is, read as a whole number.
+  enum Whole: Equatable {
+    case value(Int)
+    /// A number with a fraction other than zero.
+    case fractional
+    /// No number.
+    case text
+  }
+
+  /// Reads a folded text as a whole number; a fraction of zeros behind a point or comma is allowed.
+  ///
+  /// Numbers beyond ±10⁹ are cut to ±10⁹.
+  static func whole(_ text: String) -> Whole {
+    var rest = Substring(text)
+    let isNegative = rest.first == "-"
+    if isNegative || rest.first == "+" { rest.removeFirst() }
+    let digits = rest.prefix { $0.isASCIIDigit }
+    var fraction = rest.dropFirst(digits.count)
+    guard !digits.isEmpty else { return .text }
+    if !fraction.isEmpty {
+      guard fraction.removeFirst().isDecimalMark, !fraction.isEmpty, fraction.allSatisfy(\.isASCIIDigit)
+      else {
+        return .text
+      }
+      if fraction.contains(where: { $0 != "0" }) { return .fractional }
+    }
+    let size = digits.count > 9 ? 1_000_000_000 : Int(digits) ?? 0
+    return .value(isNegative ? -size : size)
+  }
+
+  /// The number in a cell, or nil where it is none; surrounding spaces are allowed, thousands marks are not.
+  static func decimal(_ bytes: UnsafeBufferPointer<UInt8>, mark: UInt8) -> Double? {
+    quick(bytes, mark: mark) ?? careful(bytes, mark: mark)
+  }
+
+  /// Up to 15 digits with a decimal mark among them.
+  ///
+  /// Exact, since both parts of the quotient are (Clinger 1990, doi:10.1145/93542.93557).
+  private static func quick(_ bytes: UnsafeBufferPointer<UInt8>, mark: UInt8) -> Double? {
+    guard !bytes.isEmpty, bytes.count <= 16 else { return nil }
+    var digits: Int64 = 0
+    var digitCount = 0
+    var scale = 1.0
+    var isFraction = false
+    for byte in bytes {
+      if byte == mark, !isFraction {
+        isFraction = true
+      } else if byte >= 0x30, byte <= 0x39, digitCount < 15 {
+        digits = digits * 10 + Int64(byte - 0x30)
+        digitCount += 1
+        if isFraction { scale *= 10 }
+      } else {
+        return nil
+      }
+    }
+    return digitCount > 0 ? Double(digits) / scale : nil
+  }
+
+  private static func careful(_ bytes: UnsafeBufferPointer<UInt8>, mark: UInt8) -> Double? {
+    let text = FoldedText(String(decoding: bytes, as: UTF8.self)).text
+    let other: Character = mark == Dialect.comma ? "." : ","
+    guard !text.contains(other), text.allSatisfy({ $0.isASCIIDigit || "+-e,.".contains($0) }) else {
+      return nil
+    }
+    let number = Double(String(text.map { $0 == "," ? "." : $0 }))
+    return number.flatMap { $0.isFinite ? $0 : nil }
+  }
+}
+
+extension Character {
+  var isASCIIDigit: Bool { self >= "0" && self <= "9" && isASCII }
+  fileprivate var isDecimalMark: Bool { self == "." || self == "," }
+}

@@ -1,0 +1,105 @@
+import SurveyModel
+
+/// Reads the cells of one rating question.
+struct RatingColumn {
+  /// The question.
+  let question: Question
+  /// The rating for each number 0…99 written without leading zero, `unknown` where the cell must be looked at.
+  let quick: [Int16]
+  /// The rating of an empty cell.
+  let empty: Rating
+
+  private let texts: [FoldedText: Rating]
+  private let missingNumbers: [Int: Rating]
+  private var memory = ByteTable()
+
+  /// Stands in `quick` for a number that is no answer.
+  static let unknown = Int16.max
+
+  /// A reader for a question.
+  init(of question: Question) {
+    self.question = question
+    var texts: [FoldedText: Rating] = [:]
+    var numbers: [Int: Rating] = [:]
+    for label in question.scale.labels { texts[FoldedText(label.text)] = Rating(label.value) }
+    for code in question.missingCodes {
+      texts[FoldedText(code.text)] = Rating(missing: code.reason)
+      if case .value(let number) = NumberText.whole(FoldedText(code.text).text) {
+        numbers[number] = Rating(missing: code.reason)
+      }
+    }
+    self.texts = texts
+    missingNumbers = numbers
+    empty = texts[FoldedText("")] ?? .skipped
+    quick = (0..<100).map { number in
+      if let rating = texts[FoldedText(String(number))] ?? numbers[number] { return rating.code }
+      return question.scale.contains(number) ? Int16(number) : RatingColumn.unknown
+    }
+  }
+
+  /// The rating in a cell that the quick table does not answer, or why there is none.
+  ///
+  /// - Parameters:
+  ///   - bytes: The cell, by which the answer is remembered.
+  ///   - text: The cell's text.
+  mutating func rating(
+    in bytes: UnsafeBufferPointer<UInt8>, text: @autoclosure () -> String
+  ) -> Result<Rating, CellFault> {
+    if let code = memory.value(for: bytes) { return .success(Rating(code: Int16(code))) }
+    let result = rating(of: text())
+    if case .success(let rating) = result { memory.remember(Int32(rating.code), for: bytes) }
+    return result
+  }
+
+  private func rating(of cell: String) -> Result<Rating, CellFault> {
+    let text = FoldedText(cell)
+    if let rating = texts[text] { return .success(rating) }
+    switch NumberText.whole(text.text) {
+    case .value(let number):
+      if let rating = missingNumbers[number] { return .success(rating) }
+      if question.scale.contains(number) { return .success(Rating(number)) }
+      return .failure(.offScale(cell, question))
+    case .fractional: return .failure(.fractional(cell, question))
+    case .text: return .failure(text.text.isEmpty ? .offScale(cell, question) : .notNumber(cell, question))
+    }
+  }
+}
+
+extension CellFault {
+  fileprivate static func offScale(_ cell: String, _ question: Question) -> CellFault {
+    CellFault(
+      code: .valueOffScale,
+      summary: "\(quoted(cell)) is not on the \(question.scale.name) scale of \(question.id)",
+      fix: "correct the cell, or list \(quoted(cell)) under `missing:` of \(question.id) in survey.yaml")
+  }
+
+  fileprivate static func fractional(_ cell: String, _ question: Question) -> CellFault {
+    CellFault(
+      code: .valueFractional,
+      summary: "\(quoted(cell)) is not a whole number on the \(question.scale.name) scale of \(question.id)",
+      fix: "correct the cell; averages cannot be imported as answers")
+  }
+
+  fileprivate static func notNumber(_ cell: String, _ question: Question) -> CellFault {
+    let words = question.scale.labels.map(\.text)
+    let nearest = NearestName(among: words).match(for: cell).map { " (did you mean \"\($0)\"?)" } ?? ""
+    return CellFault(
+      code: .valueNotNumber,
+      summary: "\(quoted(cell)) is no answer on the \(question.scale.name) scale of \(question.id)\(nearest)",
+      fix:
+        "list \(quoted(cell)) under `missing:` or under `words:` of the scale of \(question.id) in survey.yaml"
+    )
+  }
+}
+
+extension Scale {
+  /// The scale as it is named in sentences: `0–10`, `−5…5`.
+  var name: String {
+    minimum < 0
+      ? "\(minimum)…\(maximum)".replacingMinus : "\(minimum)–\(maximum)"
+  }
+}
+
+extension String {
+  fileprivate var replacingMinus: String { String(map { $0 == "-" ? "−" : $0 }) }
+}

@@ -1,0 +1,82 @@
+import CLibCrypto
+import SurveyModel
+
+/// One pass over a file before it is read: its SHA-256, its size, and whether its bytes are text.
+struct FileInspection {
+  /// The SHA-256 in hexadecimal.
+  private(set) var digest = ""
+  /// The size in bytes.
+  private(set) var byteCount = 0
+  /// The first bytes, at most 512.
+  private(set) var start: [UInt8] = []
+  /// How many zero bytes there are at even and at odd places.
+  private(set) var zeros = (even: 0, odd: 0)
+  /// The letters beyond ASCII.
+  private(set) var letters = UTF8Count()
+
+  /// Reads a source to its end.
+  init(of source: consuming ByteSource) throws(SystemFailure) {
+    let context = EVP_MD_CTX_new()
+    defer { EVP_MD_CTX_free(context) }
+    EVP_DigestInit_ex(context, EVP_sha256(), nil)
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
+    defer { buffer.deallocate() }
+    while true {
+      let count = try source.read(into: buffer)
+      if count == 0 { break }
+      EVP_DigestUpdate(context, buffer.baseAddress, count)
+      look(at: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    }
+    letters.finish()
+    digest = FileInspection.hexadecimal(context)
+  }
+
+  private mutating func look(at bytes: UnsafeRawBufferPointer) {
+    if start.count < 512 { start += bytes.prefix(512 - start.count) }
+    var index = 0
+    while index < bytes.count {
+      if index + 8 <= bytes.count, letters.isBetweenLetters, FileInspection.isPlain(bytes, at: index) {
+        index += 8
+        continue
+      }
+      let byte = bytes[index]
+      if byte == 0 {
+        if (byteCount + index) & 1 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
+      }
+      letters.add(byte)
+      index += 1
+    }
+    byteCount += bytes.count
+  }
+
+  /// Whether the eight bytes from a place on are ASCII other than zero.
+  @inline(__always)
+  private static func isPlain(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Bool {
+    let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let high: UInt64 = 0x8080_8080_8080_8080
+    return (word | (word &- 0x0101_0101_0101_0101)) & high == 0
+  }
+
+  private static func hexadecimal(_ context: OpaquePointer?) -> String {
+    var bytes = [UInt8](repeating: 0, count: 32)
+    EVP_DigestFinal_ex(context, &bytes, nil)
+    let digits = Array("0123456789abcdef")
+    return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  }
+
+  /// The encoding, or nil where the bytes are no text.
+  var encoding: TextEncoding? {
+    if start.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
+    if start.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
+    if zeros.even + zeros.odd > 0 { return utf16WithoutMark }
+    return letters.invalid == 0 ? .utf8 : .windows1252
+  }
+
+  /// UTF-16 of mostly Latin text has a zero in nearly every second place, and nowhere else.
+  private var utf16WithoutMark: TextEncoding? {
+    let most = byteCount * 2 / 5
+    if zeros.odd > most, zeros.even == 0 { return .utf16LittleEndian }
+    if zeros.even > most, zeros.odd == 0 { return .utf16BigEndian }
+    return nil
+  }
+}

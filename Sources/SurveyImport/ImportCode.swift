@@ -1,0 +1,76 @@
+import SurveyModel
+
+/// The codes of all diagnostics that reading `survey.yaml` and exports can give; docs/ explains each.
+public enum ImportCode: String, Sendable, CaseIterable {
+  // survey.yaml
+  case surveyFileUnreadable = "survey-file-unreadable"
+  case yamlSyntax = "yaml-syntax"
+  case keyUnknown = "key-unknown"
+  case keyDuplicate = "key-duplicate"
+  case keyMissing = "key-missing"
+  case valueKind = "value-kind"
+  case choiceUnknown = "choice-unknown"
+  case languageInvalid = "language-invalid"
+  case formatConflict = "format-conflict"
+  case idInvalid = "id-invalid"
+  case idReserved = "id-reserved"
+  case idDuplicate = "id-duplicate"
+  case columnReused = "column-reused"
+  case scaleInvalid = "scale-invalid"
+  case scaleWordAmbiguous = "scale-word-ambiguous"
+  case outcomeScale = "outcome-scale"
+  case missingCodeAmbiguous = "missing-code-ambiguous"
+  case missingCodeOnScale = "missing-code-on-scale"
+  case segmentValueDuplicate = "segment-value-duplicate"
+  case wavePatternInvalid = "wave-pattern-invalid"
+  case driversMissing = "drivers-missing"
+  // The export as a file
+  case fileMissing = "file-missing"
+  case fileNotRegular = "file-not-regular"
+  case fileUnreadable = "file-unreadable"
+  case fileEmpty = "file-empty"
+  case fileBinary = "file-binary"
+  case encodingAssumed = "encoding-assumed"
+  case quoteUnclosed = "quote-unclosed"
+  case quoteStray = "quote-stray"
+  case recordTooLong = "record-too-long"
+  // The header
+  case headerOnly = "header-only"
+  case headerDuplicate = "header-duplicate"
+  case outcomeColumnMissing = "outcome-column-missing"
+  case columnMissing = "column-missing"
+  case weightColumnMissing = "weight-column-missing"
+  case waveColumnMissing = "wave-column-missing"
+  case columnNameFolded = "column-name-folded"
+  case aliasAlsoPresent = "alias-also-present"
+  case waveNotInFileName = "wave-not-in-file-name"
+  // Rows and cells
+  case rowTooShort = "row-too-short"
+  case rowTooLong = "row-too-long"
+  case rowsBlank = "rows-blank"
+  case valueOffScale = "value-off-scale"
+  case valueFractional = "value-fractional"
+  case valueNotNumber = "value-not-a-number"
+  case segmentValueUnknown = "segment-value-unknown"
+  case segmentTooManyValues = "segment-too-many-values"
+  case weightEmpty = "weight-empty"
+  case weightNegative = "weight-negative"
+  case weightNotNumber = "weight-not-a-number"
+  case dateInvalid = "date-invalid"
+  case waveEmpty = "wave-empty"
+  case waveTooMany = "wave-too-many"
+  // Drafting a survey.yaml
+  case outcomeNotFound = "outcome-not-found"
+  // Rows and cells, said at the end
+  case outcomeWithoutZeros = "outcome-without-zeros"
+}
+
+extension Diagnostic {
+  /// A diagnostic of this module.
+  init(
+    _ severity: Severity, _ code: ImportCode, at location: SourceLocation, _ summary: String,
+    excerpt: String? = nil, fix: String? = nil
+  ) {
+    self.init(severity, code: code.rawValue, at: location, summary: summary, excerpt: excerpt, fix: fix)
+  }
+}

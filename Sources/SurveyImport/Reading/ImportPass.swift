@@ -1,0 +1,118 @@
+import SurveyModel
+
+/// One reading of a file: turns records into responses and keeps the account.
+struct ImportPass {
+  /// How the file is laid out.
+  let layout: FileLayout
+  /// The responses that are not in the sink yet.
+  private(set) var batch: ResponseBatch
+
+  private let file: ResponseFile
+  private let columns: ColumnMatching
+  private var rows: RowReader
+  private var account: ImportAccount
+
+  /// Looks at the header of a file and finds the survey's columns in it.
+  ///
+  /// - Throws: `ImportError` where a column that cannot be done without is missing.
+  init(of file: ResponseFile, for survey: Survey, wave: String?) throws(ImportError) {
+    self.file = file
+    layout = try FileLayout(of: file, format: survey.format)
+    account = ImportAccount(of: file, for: survey)
+    for note in file.notes { account.add(note) }
+    let fixedWave = if let wave { wave } else { try ImportPass.waveOfName(of: file, survey) }
+    columns = ColumnMatching(of: survey, in: layout, isWaveGiven: fixedWave != nil)
+    if columns.diagnostics.contains(where: { $0.severity == .error }) {
+      throw ImportError(columns.diagnostics)
+    }
+    for diagnostic in columns.diagnostics { account.add(diagnostic) }
+    rows = RowReader(for: survey, columns, decimalMark: layout.decimalMark, wave: fixedWave)
+    batch = ResponseBatch(for: survey)
+  }
+
+  /// Reads the scanner's record; returns it as rejected where it cannot be stored.
+  mutating func read(_ scanner: borrowing DelimitedScanner) throws(ImportError) -> RejectedRow? {
+    if scanner.isBlank {
+      account.countBlankRow()
+      return nil
+    }
+    let width = layout.headers.count
+    if scanner.cellCount < width || (scanner.cellCount > width && !scanner.isEmpty(from: width)) {
+      return rejectRagged(scanner, headers: width)
+    }
+    if let cell = scanner.strayQuote {
+      account.add(.strayQuote(at: scanner.location(of: cell, in: file), cell: scanner.text(of: cell)))
+    }
+    do throws(RowReader.Fault) {
+      try rows.read(scanner, into: &batch)
+    } catch {
+      return try reject(scanner, error)
+    }
+    account.countRow(isRejected: false)
+    return nil
+  }
+
+  /// Hands the responses to a sink.
+  mutating func flush<Sink: ResponseSink>(into sink: inout Sink) throws {
+    guard batch.count > 0 else { return }
+    account.count(batch)
+    try sink.store(batch)
+    batch.removeResponses()
+  }
+
+  /// The account of the whole file.
+  consuming func finished() -> ImportSummary {
+    account.finished(headers: layout.headers, columns)
+  }
+
+  private mutating func reject(
+    _ scanner: borrowing DelimitedScanner, _ error: RowReader.Fault
+  ) throws(ImportError) -> RejectedRow {
+    let cell = scanner.text(of: error.cell)
+    let diagnostic = Diagnostic(
+      .error, error.fault.code, at: scanner.location(of: error.cell, in: file), error.fault.summary,
+      excerpt: cell.isEmpty ? nil : cell, fix: error.fault.fix)
+    guard !error.fault.isFatal else { throw ImportError(account.summary.diagnostics + [diagnostic]) }
+    account.add(diagnostic)
+    account.countRow(isRejected: true)
+    return RejectedRow(
+      line: scanner.line, column: layout.headers[error.cell], code: diagnostic.code, cell: cell,
+      summary: diagnostic.summary)
+  }
+
+  private mutating func rejectRagged(_ scanner: borrowing DelimitedScanner, headers: Int) -> RejectedRow {
+    let diagnostic = Diagnostic.ragged(
+      at: SourceLocation(file: file.path, line: scanner.line), cells: scanner.cellCount, headers: headers)
+    account.add(diagnostic)
+    account.countRow(isRejected: true)
+    return RejectedRow(
+      line: scanner.line, column: nil, code: diagnostic.code, cell: nil, summary: diagnostic.summary)
+  }
+
+  private static func waveOfName(of file: ResponseFile, _ survey: Survey) throws(ImportError) -> String? {
+    guard case .fileName(let pattern) = survey.wave else { return nil }
+    if let wave = WavePattern(pattern)?.wave(in: file.name) { return wave }
+    throw ImportError(.noWaveInName(of: file, pattern: pattern))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func ragged(at place: SourceLocation, cells: Int, headers: Int) -> Diagnostic {
+    let counts = "the row has \(cells) cell\(cells == 1 ? "" : "s"), the header has \(headers)"
+    if cells < headers {
+      return Diagnostic(
+        .error, .rowTooShort, at: place, counts,
+        fix: "look for a line break within a cell that is not in quotes, or a delimiter that is missing")
+    }
+    return Diagnostic(
+      .error, .rowTooLong, at: place, counts,
+      fix: "put the cell that holds the delimiter in double quotes")
+  }
+
+  fileprivate static func noWaveInName(of file: ResponseFile, pattern: String) -> Diagnostic {
+    Diagnostic(
+      .error, .waveNotInFileName, at: SourceLocation(file: file.path),
+      "the file's name does not fit the pattern of the wave, \"\(pattern)\"", excerpt: file.name,
+      fix: "rename the file, correct `wave: {file: …}` in survey.yaml, or name the wave with --wave")
+  }
+}

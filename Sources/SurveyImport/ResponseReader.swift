@@ -1,0 +1,53 @@
+public import SurveyModel
+
+/// Reads an export of a survey, row after row, in constant memory.
+///
+/// ```swift
+/// let file = try ResponseFile(at: "export.csv")
+/// var sink = DiscardingSink()
+/// let summary = try ResponseReader(for: survey).read(file, into: &sink)
+/// ```
+public struct ResponseReader: Sendable {
+  private let survey: Survey
+  private let wave: String?
+
+  private static let batchSize = 500
+
+  /// A reader for the exports of a survey.
+  ///
+  /// - Parameters:
+  ///   - survey: The survey.
+  ///   - wave: The wave of all responses of a file; nil where the survey says where to find it.
+  public init(for survey: Survey, wave: String? = nil) {
+    self.survey = survey
+    self.wave = wave
+  }
+
+  /// Reads a file into a sink.
+  ///
+  /// A row with an answer that is not allowed is not stored: it goes to `sink.reject(_:)`, with a diagnostic in
+  /// the summary. Rows that are empty from end to end are passed over.
+  ///
+  /// - Parameters:
+  ///   - file: The export.
+  ///   - sink: Takes the responses, some hundreds at a time, and the rejected rows.
+  ///   - progress: Called from time to time with the share of the file that has been read, 0…1.
+  /// - Returns: What was read, stored, rejected and missing.
+  /// - Throws: `ImportError` where the file cannot be read on, or what the sink throws.
+  public func read<Sink: ResponseSink>(
+    _ file: ResponseFile, into sink: inout Sink, progress: ((Double) -> Void)? = nil
+  ) throws -> ImportSummary {
+    var pass = try ImportPass(of: file, for: survey, wave: wave)
+    var scanner = try file.scanner(pass.layout.dialect)
+    try pass.layout.skipHeader(&scanner, in: file)
+    while try scanner.next(in: file) {
+      if let rejected = try pass.read(scanner) { try sink.reject(rejected) }
+      guard pass.batch.count == ResponseReader.batchSize else { continue }
+      try pass.flush(into: &sink)
+      progress?(Double(scanner.bytesRead) / Double(file.byteCount))
+    }
+    try pass.flush(into: &sink)
+    progress?(1)
+    return pass.finished()
+  }
+}

@@ -1,0 +1,53 @@
+/// Tables as comma-separated values by RFC 4180.
+enum CSVFormat {
+  /// The header and the rows, each ending in CR LF.
+  ///
+  /// Spreadsheets run text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return as a formula; such text
+  /// gets a leading apostrophe. Numbers, which the program wrote itself, are left as they are.
+  static func text(of table: ResultTable) -> String {
+    let rows = [table.columns.map { quoted($0.header) }] + table.rows.map { $0.map(cell) }
+    return rows.map { $0.joined(separator: ",") + "\r\n" }.joined()
+  }
+
+  private static func cell(_ cell: ResultTable.Cell) -> String {
+    switch cell {
+    case .text(let text): quoted(neutralised(text))
+    case .number(let number): quoted(number)
+    case .empty: ""
+    }
+  }
+
+  private static func neutralised(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first) else {
+      return text
+    }
+    return "'" + text
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let needsQuotes = text.unicodeScalars.contains { "\",\r\n".unicodeScalars.contains($0) }
+    guard needsQuotes else { return text }
+    let doubled = text.unicodeScalars.reduce(into: "") { result, scalar in
+      if scalar == "\"" { result += "\"" }
+      result.unicodeScalars.append(scalar)
+    }
+    return "\"\(doubled)\""
+  }
+}
+
+extension ResultTable.Cell {
+  /// A number in full precision with a decimal point, or nothing.
+  static func exact(_ value: Double?) -> ResultTable.Cell {
+    value.flatMap { $0.isFinite ? .number("\($0)") : nil } ?? .empty
+  }
+
+  /// A count, or nothing.
+  static func exact(_ value: Int?) -> ResultTable.Cell {
+    value.map { .number(String($0)) } ?? .empty
+  }
+
+  /// A flag, or nothing.
+  static func exact(_ value: Bool?) -> ResultTable.Cell {
+    value.map { .number($0 ? "true" : "false") } ?? .empty
+  }
+}

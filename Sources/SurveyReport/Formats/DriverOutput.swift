@@ -1,0 +1,66 @@
+public import SurveyAnalysis
+public import SurveyModel
+
+/// A ranking as text for the terminal or for another program.
+public enum DriverOutput {
+  /// The analysis in a format, ending in a line break.
+  public static func text(
+    of analysis: DriverAnalysis, survey: Survey, language: ReportLanguage, as format: ResultFormat
+  ) throws -> String {
+    let context = ReportContext(survey: survey, language: language)
+    switch format {
+    case .json: return try JSONFormat.text(of: DriverAnalysisRecord(analysis, context: context))
+    case .csv: return CSVFormat.text(of: exactTable(analysis, context))
+    case .table: return readable(analysis, context).text
+    case .markdown: return readable(analysis, context).markdown
+    }
+  }
+
+  private static func readable(_ analysis: DriverAnalysis, _ context: ReportContext) -> ResultText {
+    let numbers = context.numbers
+    let method = context.terms.name(of: analysis.method)
+    let explained = numbers.decimal(analysis.rSquared, 2)
+    let facts = "\(method) · R² = \(explained) · n = \(context.size(of: analysis.base))"
+    return ResultText(
+      title: context.labels.title, facts: [facts],
+      table: DriverTable(context: context, analysis: analysis).compactTable, notes: notes(analysis, context))
+  }
+
+  private static func notes(_ analysis: DriverAnalysis, _ context: ReportContext) -> [String] {
+    let ties = analysis.ties.map { tie in
+      let ranks = "\(tie.ranks.lowerBound)–\(tie.ranks.upperBound)"
+      return context.language(
+        "Ranks \(ranks) cannot be told apart.", "Plaatsen \(ranks) zijn niet van elkaar te onderscheiden.")
+    }
+    let always = context.language(
+      "Detractors, promoters: share of what sets them apart. Associations, not proven effects.",
+      "Criticasters, promotors: aandeel in wat hen onderscheidt. Verbanden, geen bewezen gevolgen.")
+    return ties + analysis.findings.map(context.findings.text) + [always]
+  }
+
+  static func exactTable(_ analysis: DriverAnalysis, _ context: ReportContext) -> ResultTable {
+    let names = ["id", "label"]
+    let figures = [
+      "importance", "lower", "upper", "rank", "rankLower", "rankUpper", "probabilityTop3",
+      "promoterImportance",
+      "detractorImportance", "otherImportance", "correlation", "coefficient", "coefficientStandardError",
+      "standardizedCoefficient", "performance", "performanceLower", "performanceUpper", "answered",
+    ]
+    return ResultTable(
+      columns: names.map { ResultTable.Column($0) } + figures.map { ResultTable.Column($0, .trailing) },
+      rows: analysis.drivers.map { exactRow($0, context) })
+  }
+
+  private static func exactRow(_ driver: RankedDriver, _ context: ReportContext) -> [ResultTable.Cell] {
+    [
+      .text(driver.id), .text(context.labels.question(driver.id)), .exact(driver.importance),
+      .exact(driver.interval?.lowerBound), .exact(driver.interval?.upperBound), .exact(driver.rank),
+      .exact(driver.rankInterval?.lowerBound), .exact(driver.rankInterval?.upperBound),
+      .exact(driver.probabilityTop3), .exact(driver.promoterImportance), .exact(driver.detractorImportance),
+      .exact(driver.otherImportance), .exact(driver.correlation), .exact(driver.coefficient),
+      .exact(driver.coefficientStandardError), .exact(driver.standardizedCoefficient),
+      .exact(driver.performance), .exact(driver.performanceInterval.lowerBound),
+      .exact(driver.performanceInterval.upperBound), .exact(driver.answered),
+    ]
+  }
+}

@@ -1,0 +1,67 @@
+import SurveyModel
+
+/// What came of reading an export, as JSON.
+struct ImportRecord: Encodable {
+  let version = JSONFormat.version
+  let file: String
+  let sha256: String
+  let rowsRead: Int
+  let rowsStored: Int
+  let rowsRejected: Int
+  let zeroWeights: Int
+  let waves: [String]
+  let columns: [Column]
+  let ignoredHeaders: [String]
+  let diagnostics: [DiagnosticRecord]
+  let diagnosticCounts: [String: Int]
+
+  struct Column: Encodable {
+    let id: String
+    @Nullable var header: String?
+    let answered: Int
+    let notShown: Int
+    let skipped: Int
+    let dontKnow: Int
+  }
+
+  init(_ summary: ImportSummary) {
+    file = summary.fileName
+    sha256 = summary.digest
+    rowsRead = summary.rowsRead
+    rowsStored = summary.rowsStored
+    rowsRejected = summary.rowsRejected
+    zeroWeights = summary.zeroWeights
+    waves = summary.waves
+    columns = summary.columns.map {
+      Column(
+        id: $0.id, header: $0.header, answered: $0.answered, notShown: $0.missing[.notShown] ?? 0,
+        skipped: $0.missing[.skipped] ?? 0, dontKnow: $0.missing[.dontKnow] ?? 0)
+    }
+    ignoredHeaders = summary.ignoredHeaders
+    diagnostics = summary.diagnostics.map(DiagnosticRecord.init)
+    diagnosticCounts = summary.diagnosticCounts
+  }
+}
+
+/// A diagnostic as JSON.
+struct DiagnosticRecord: Encodable {
+  let severity: String
+  let code: String
+  let file: String
+  @Nullable var line: Int?
+  @Nullable var column: Int?
+  let summary: String
+  @Nullable var excerpt: String?
+  @Nullable var fix: String?
+
+  init(_ diagnostic: Diagnostic) {
+    severity = diagnostic.severity.rawValue
+    code = diagnostic.code
+    file = diagnostic.location.file
+    line = diagnostic.location.line
+    column = diagnostic.location.column
+    summary = diagnostic.summary
+    excerpt = diagnostic.excerpt
+    fix = diagnostic.fix
+  }
+}

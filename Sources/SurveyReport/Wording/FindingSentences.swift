@@ -1,0 +1,78 @@
+import SurveyAnalysis
+
+/// What a reader of a ranking must know, in words.
+struct FindingSentences {
+  let labels: SurveyLabels
+  let numbers: NumberFormat
+
+  private var language: ReportLanguage { labels.language }
+
+  /// A finding as a sentence.
+  func text(of finding: DriverFinding) -> String {
+    switch finding {
+    case .constant(let driver): constant(labels.question(driver))
+    case .unanswered(let driver): unanswered(labels.question(driver))
+    case .duplicate(let driver, let other): duplicate(labels.question(driver), of: labels.question(other))
+    case .collinear(let driver): collinear(labels.question(driver))
+    case .reversed(let driver, let correlation): reversed(labels.question(driver), correlation)
+    case .fewCompleteCases(let complete, let all): fewCompleteCases(complete, of: all)
+    case .smallBase(let size, let advised): smallBase(size, advised: advised)
+    case .unstableCovariance: unstable
+    }
+  }
+
+  private func constant(_ name: String) -> String {
+    language(
+      "\(name) is left out of the ranking: every rating is the same.",
+      "\(name) telt niet mee in de rangorde: alle beoordelingen zijn gelijk.")
+  }
+
+  private func unanswered(_ name: String) -> String {
+    language(
+      "\(name) is left out of the ranking: nobody rated it.",
+      "\(name) telt niet mee in de rangorde: niemand heeft het beoordeeld.")
+  }
+
+  private func duplicate(_ name: String, of other: String) -> String {
+    language(
+      "\(name) is rated exactly as \(other) is, so the two share one importance.",
+      "\(name) is precies zo beoordeeld als \(other); de twee delen één belang.")
+  }
+
+  private func collinear(_ name: String) -> String {
+    language(
+      "\(name) follows exactly from the other drivers, so it has no coefficient of its own.",
+      "\(name) volgt precies uit de andere drivers en heeft daarom geen eigen coëfficiënt.")
+  }
+
+  private func reversed(_ name: String, _ correlation: Double) -> String {
+    let number = numbers.decimal(correlation, 2)
+    return language(
+      "\(name) goes against the score: a better rating goes with a lower score (correlation \(number)). "
+        + "Check whether its scale is reversed.",
+      "\(name) gaat tegen de score in: een betere beoordeling gaat samen met een lagere score (correlatie "
+        + "\(number)). Ga na of de schaal is omgekeerd.")
+  }
+
+  private func fewCompleteCases(_ complete: Int, of all: Int) -> String {
+    let (some, total) = (numbers.integer(complete), numbers.integer(all))
+    return language(
+      "Only \(some) of \(total) respondents rated every driver; the missing ratings weigh on this ranking.",
+      "Slechts \(some) van \(total) respondenten beoordeelden elke driver; de ontbrekende antwoorden drukken op "
+        + "deze rangorde.")
+  }
+
+  private func smallBase(_ size: Int, advised: Int) -> String {
+    let (have, need) = (numbers.integer(size), numbers.integer(advised))
+    return language(
+      "The ranking rests on \(have) answers; for this many drivers at least \(need) are advised (Green 1991).",
+      "De rangorde steunt op \(have) antwoorden; bij zoveel drivers zijn er minstens \(need) aan te raden "
+        + "(Green 1991).")
+  }
+
+  private var unstable: String {
+    language(
+      "The covariance matrix could not be estimated cleanly from the answers there are; read the ranking with care.",
+      "De covariantiematrix was uit de antwoorden niet goed te schatten; lees de rangorde met voorbehoud.")
+  }
+}

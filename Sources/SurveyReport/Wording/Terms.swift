@@ -1,0 +1,77 @@
+import SurveyAnalysis
+import SurveyModel
+
+/// The field's terms in a language: short names for columns, axes and table headers.
+struct Terms {
+  let language: ReportLanguage
+
+  var detractors: String { language("detractors", "criticasters") }
+  var passives: String { language("passives", "passieven") }
+  var promoters: String { language("promoters", "promotors") }
+  var driver: String { language("Driver", "Driver") }
+  var importance: String { language("Importance", "Belang") }
+  var performance: String { language("Performance", "Prestatie") }
+  var rank: String { language("Rank", "Plaats") }
+  var total: String { language("Total", "Totaal") }
+  var period: String { language("Period", "Periode") }
+  var group: String { language("Group", "Groep") }
+  var change: String { language("Change", "Verandering") }
+  var answers: String { language("Answers", "Antwoorden") }
+  var keepsAway: String { language("keeps detractors away", "houdt criticasters weg") }
+  var makesPromoters: String { language("makes promoters", "maakt promotors") }
+  var table: String { language("The same as a table", "Hetzelfde als tabel") }
+  var lowBase: String {
+    language(
+      "† fewer than \(Base.lowBase) answers: shown faded, no verdict.",
+      "† minder dan \(Base.lowBase) antwoorden: vaag getoond, geen oordeel.")
+  }
+  var suppressed: String {
+    language(
+      "Groups with fewer than \(Base.suppressed) answers are not shown, so that nobody can be recognised.",
+      "Groepen met minder dan \(Base.suppressed) antwoorden worden niet getoond, zodat niemand herkenbaar is."
+    )
+  }
+
+  /// The confidence of intervals as `95% interval`.
+  func interval(_ confidence: Double) -> String {
+    let share = NumberFormat(language: language).percent(confidence)
+    return language("\(share) interval", "\(share)-interval")
+  }
+
+  /// A kind of missing answer.
+  func missing(_ reason: MissingReason) -> String {
+    switch reason {
+    case .notShown: language("not shown", "niet gesteld")
+    case .skipped: language("skipped", "overgeslagen")
+    case .dontKnow: language("don't know", "weet niet")
+    }
+  }
+
+  /// What a period is, as `wave` or `quarter`.
+  func name(of period: Period) -> String {
+    switch period {
+    case .wave: language("wave", "meting")
+    case .week: language("week", "week")
+    case .month: language("month", "maand")
+    case .quarter: language("quarter", "kwartaal")
+    case .year: language("year", "jaar")
+    }
+  }
+
+  /// A way to share importance.
+  func name(of method: DriverMethod) -> String {
+    switch method {
+    case .shapley: language("Shapley share", "Shapley-aandeel")
+    case .relativeWeights: language("Relative weight", "Relatief gewicht")
+    }
+  }
+
+  /// An outcome.
+  func name(of outcome: OutcomeKind) -> String {
+    switch outcome {
+    case .score: language("the score from 0 to 10", "de score van 0 tot 10")
+    case .promoter: language("being a promoter", "promotor zijn")
+    case .detractor: language("being a detractor", "criticaster zijn")
+    }
+  }
+}

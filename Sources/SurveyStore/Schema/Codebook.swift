@@ -1,0 +1,97 @@
+internal import GRDB
+internal import SurveyModel
+
+/// The questions that have a column in the database, in the order of their positions.
+struct Codebook {
+  /// What a column holds.
+  enum Kind: Equatable {
+    case rating(ClosedRange<Int>)
+    case segment
+  }
+
+  /// A question with a column.
+  struct Entry: Equatable {
+    let id: String
+    /// The place of the question's letter in `missing`, counted from 1; it never changes.
+    let position: Int
+    let kind: Kind
+  }
+
+  private(set) var entries: [Entry]
+
+  /// The questions a database knows.
+  init(_ database: Database) throws {
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT id, position, scaleMinimum, scaleMaximum FROM question ORDER BY position")
+    entries = rows.map { row in
+      let minimum: Int? = row["scaleMinimum"]
+      let maximum: Int? = row["scaleMaximum"]
+      let scale = minimum.flatMap { lower in maximum.map { lower...$0 } }
+      return Entry(id: row["id"], position: row["position"], kind: scale.map(Kind.rating) ?? .segment)
+    }
+  }
+
+  /// The entry of a question.
+  func entry(of id: String) -> Entry? {
+    entries.first { $0.id == id }
+  }
+
+  /// Refuses a survey whose questions do not fit the columns that are there.
+  func check(_ survey: Survey) throws(StoreError) {
+    var seen: [String: String] = Dictionary(
+      entries.map { ($0.id.lowercased(), $0.id) }, uniquingKeysWith: { first, _ in first })
+    for (id, kind) in survey.columnKinds {
+      guard !Schema.responseColumns.contains(id.lowercased()) else { throw .reservedName(question: id) }
+      let known = seen.updateValue(id, forKey: id.lowercased())
+      if let known, known != id { throw .sameName(question: id, other: known) }
+      guard let stored = entry(of: id)?.kind, stored != kind else { continue }
+      guard case .rating(let before) = stored, case .rating(let now) = kind else {
+        throw .kindChanged(question: id)
+      }
+      throw .scaleChanged(question: id, stored: before, wanted: now)
+    }
+  }
+
+  /// Adds the survey's new questions to the database and brings all labels up to date.
+  mutating func adopt(_ survey: Survey, in database: Database) throws {
+    try check(survey)
+    for (id, kind) in survey.columnKinds where entry(of: id) == nil {
+      let entry = Entry(id: id, position: entries.count + 1, kind: kind)
+      try database.addColumn(for: entry)
+      entries.append(entry)
+    }
+    try CodebookLabels(survey).store(in: database)
+  }
+}
+
+extension Survey {
+  /// What the columns of the store hold: the outcome, the drivers, the segments.
+  var columnKinds: [(id: String, kind: Codebook.Kind)] {
+    ratings.map { ($0.id, .rating($0.scale.minimum...$0.scale.maximum)) } + segments.map { ($0.id, .segment) }
+  }
+}
+
+extension Database {
+  /// Adds a question and its column; responses stored before were not shown it.
+  fileprivate func addColumn(for entry: Codebook.Entry) throws {
+    let name = entry.id.columnName
+    var (kind, type, lower, upper) = ("segment", "TEXT", Int?.none, Int?.none)
+    if case .rating(let scale) = entry.kind {
+      (kind, lower, upper) = ("rating", scale.lowerBound, scale.upperBound)
+      type = "INTEGER CHECK (\(name) BETWEEN \(scale.lowerBound) AND \(scale.upperBound))"
+    }
+    try execute(
+      sql: """
+        INSERT INTO question (id, position, kind, isOutcome, header, label, scaleMinimum, scaleMaximum)
+        VALUES (?, ?, ?, 0, '', '', ?, ?)
+        """,
+      arguments: [entry.id, entry.position, kind, lower, upper])
+    try execute(sql: "ALTER TABLE response ADD COLUMN \(name) \(type)")
+    try execute(
+      sql: """
+        UPDATE response
+        SET missing = replace(printf('%-*s', ?, coalesce(missing, '')), ' ', '.') || 'n'
+        """,
+      arguments: [entry.position - 1])
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import LoyaltyDrivers
+
+/// The survey folder a command works on.
+struct StudyOptions: ParsableArguments {
+  @Argument(help: "The survey's folder, with its survey.yaml.", completion: .directory)
+  var survey: String
+
+  /// Opens the survey, and prints what is worth saying about its `survey.yaml`.
+  func open(_ messages: MessageOptions) throws -> Study {
+    let study = try Study(at: survey)
+    DiagnosticPrinter(isQuiet: messages.quiet).print(study.warnings)
+    return study
+  }
+}
+
+/// Which respondents an analysis looks at, and how sure its intervals are.
+struct SelectionOptions: ParsableArguments {
+  @Option(
+    name: .customLong("by"), parsing: .singleValue,
+    help: "A segment to split by, by its name in survey.yaml. May be given several times.")
+  var segments: [String] = []
+
+  @Option(help: "How sure intervals are, between 0.5 and 0.999.")
+  var confidence = 0.95
+
+  func validate() throws {
+    guard (0.5...0.999).contains(confidence) else {
+      throw ValidationError("--confidence must lie between 0.5 and 0.999, such as 0.95.")
+    }
+  }
+}

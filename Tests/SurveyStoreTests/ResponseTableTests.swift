@@ -1,0 +1,100 @@
+import SurveyModel
+import SurveyStore
+import Testing
+
+@Suite struct ResponseTableTests {
+  private let day = CalendarDate(year: 2026, month: 2, day: 28)
+
+  @Test func returnsWhatWasStored() throws {
+    let table = try withStore { store in
+      try SampleFile(responses: [
+        SampleResponse(Rating(0), .skipped, "n", wave: "2026-Q1", date: day, weight: 0.25, respondent: "r1"),
+        SampleResponse(Rating(10), Rating(5), "zz", wave: "2026-Q1", date: day, weight: 2),
+        SampleResponse(.dontKnow, .notShown, nil, wave: "2026-Q1", weight: 0),
+      ]).store(in: store)
+      return try store.responses()
+    }
+    #expect(table.count == 3)
+    #expect(table.ratings["score"] == [Rating(0), Rating(10), .dontKnow])
+    #expect(table.ratings["price"] == [.skipped, Rating(5), .notShown])
+    #expect(table.segments["region"] == .init(levels: ["n", "zz"], indices: [0, 1, -1]))
+    #expect(table.weights == [0.25, 2, 0])
+    #expect(table.dates == [20_512, 20_512, ResponseBatch.noDate])
+    #expect(table.waves == .init(levels: ["2026-Q1"], indices: [0, 0, 0]))
+  }
+
+  @Test func ordersSegmentValuesAsTheSurveyDoesAndOthersByName() throws {
+    let table = try withStore { store in
+      try SampleFile(
+        responses: ["b10", "n", "b9", "s"].map { SampleResponse(Rating(1), Rating(1), $0) }
+      ).store(in: store)
+      return try store.responses()
+    }
+    #expect(table.segments["region"]?.levels == ["s", "n", "b9", "b10"])
+    #expect(table.segments["region"]?.indices == [3, 1, 2, 0])
+  }
+
+  @Test func ordersWavesByTheirFirstDay() throws {
+    let february = CalendarDate(year: 2026, month: 2, day: 1)
+    let january = CalendarDate(year: 2026, month: 1, day: 31)
+    let table = try withStore { store in
+      try SampleFile(responses: [
+        SampleResponse(Rating(1), Rating(1), "n", wave: "A", date: february),
+        SampleResponse(Rating(1), Rating(1), "n", wave: "B", date: day),
+        SampleResponse(Rating(1), Rating(1), "n", wave: "B", date: january),
+      ]).store(in: store)
+      return try store.responses()
+    }
+    #expect(table.waves == .init(levels: ["B", "A"], indices: [1, 0, 0]))
+  }
+
+  @Test func ordersWavesByNameWhereOneHasNoDates() throws {
+    let table = try withStore { store in
+      try SampleFile(responses: [
+        SampleResponse(Rating(1), Rating(1), "n", wave: "wave 10", date: day),
+        SampleResponse(Rating(1), Rating(1), "n", wave: "wave 9"),
+      ]).store(in: store)
+      return try store.responses()
+    }
+    #expect(table.waves?.levels == ["wave 9", "wave 10"])
+  }
+
+  @Test func holdsEveryValueOfALongScaleInManyBatches() throws {
+    let values = (0..<1000).map { index in Rating(1 + index * 7 % 5) }
+    let table = try withStore { store in
+      try SampleFile(
+        responses: values.enumerated().map { index, value in
+          SampleResponse(Rating(index % 11), value, "region \(index % 300)", wave: "w")
+        }, batchSize: 64
+      ).store(in: store)
+      return try store.responses()
+    }
+    #expect(table.ratings["price"] == values)
+    #expect(table.ratings["score"] == (0..<1000).map { Rating($0 % 11) })
+    let regions = try #require(table.segments["region"])
+    #expect(regions.indices.map { regions.levels[Int($0)] } == (0..<1000).map { "region \($0 % 300)" })
+    #expect(regions.levels.prefix(3) == ["region 0", "region 1", "region 2"])
+  }
+
+  @Test func givesQuestionsOfTheSurveyOnlyAndThoseNotStoredAsNotShown() throws {
+    let service = Question(
+      id: "service", source: ColumnSource(name: "Q3"), label: LocalizedText("Service"),
+      scale: Scale(minimum: 1, maximum: 5))
+    let table = try withStore { store in
+      try SampleFile(responses: [SampleResponse(Rating(1), Rating(1), "n")]).store(in: store)
+      return try store.responses(of: SampleFile.survey(extra: [service]))
+    }
+    #expect(table.ratings["service"] == [.notShown])
+    #expect(table.ratings["price"] == [Rating(1)])
+  }
+
+  @Test func refusesToReadForASurveyWithAnotherScale() throws {
+    try withStore { store in
+      try SampleFile(responses: [SampleResponse(Rating(1), Rating(1), "n")]).store(in: store)
+      let changed = SampleFile.survey(priceScale: Scale(minimum: 1, maximum: 7))
+      #expect(throws: StoreError.scaleChanged(question: "price", stored: 1...5, wanted: 1...7)) {
+        try store.responses(of: changed)
+      }
+    }
+  }
+}
