@@ -1,0 +1,95 @@
+internal import RealModule
+
+/// The rows of a logistic regression in the form the iteration reads: standardised, weighted, in blocks of four.
+///
+/// The first column is 1. Columns are centred and scaled, so that the information matrix is well conditioned whatever
+/// the units; columns that follow from earlier ones are left out.
+struct LogisticDesign: Sendable {
+  /// Rows with a positive weight.
+  let rows: Int
+  /// The predictors that are in, by their place among all.
+  let kept: [Int]
+  /// The means and standard deviations of the predictors in `kept`.
+  let means: [Double]
+  let scales: [Double]
+  /// 0 or 1 per row.
+  let outcome: [Double]
+  let weights: [Double]
+  let sumOfWeights: Double
+  /// Blocks of four per row.
+  let blocks: Int
+  /// The rows' blocks one after another: 1, then the standardised predictors, then zeros.
+  let cells: [SIMD4<Double>]
+
+  /// How many coefficients there are, the intercept included.
+  var columns: Int { kept.count + 1 }
+
+  init(of outcome: [Double], on predictors: [[Double]], weights given: [Double]?) {
+    let every = given ?? [Double](repeating: 1, count: outcome.count)
+    let rows = every.indices.filter { every[$0] > 0 }
+    let weights = rows.map { every[$0] }
+    let total = weights.reduce(0, +)
+    let columns = predictors.map { column in rows.map { column[$0] } }
+    let moments = columns.map { LogisticDesign.moments($0, weights, total) }
+    let kept = LogisticDesign.independent(columns, moments, weights)
+    let blocks = (kept.count + 4) / 4
+    var cells = [SIMD4<Double>](repeating: .zero, count: blocks * rows.count)
+    for row in rows.indices { cells[row * blocks][0] = 1 }
+    for (place, column) in kept.enumerated() {
+      let (block, lane) = ((place + 1) / 4, (place + 1) % 4)
+      for row in rows.indices {
+        cells[row * blocks + block][lane] =
+          (columns[column][row] - moments[column].mean) / moments[column].scale
+      }
+    }
+    self.rows = rows.count
+    self.kept = kept
+    means = kept.map { moments[$0].mean }
+    scales = kept.map { moments[$0].scale }
+    self.outcome = rows.map { outcome[$0] }
+    self.weights = weights
+    sumOfWeights = total
+    self.blocks = blocks
+    self.cells = cells
+  }
+
+  private static func moments(
+    _ column: [Double], _ weights: [Double], _ total: Double
+  ) -> (mean: Double, scale: Double) {
+    var mean = 0.0
+    for _ in 0..<2 {
+      var sum = 0.0
+      for row in column.indices { sum += weights[row] * (column[row] - mean) }
+      mean += sum / total
+    }
+    var squares = 0.0
+    for row in column.indices {
+      let distance = column[row] - mean
+      squares += weights[row] * distance * distance
+    }
+    let scale = (squares / total).squareRoot()
+    return (mean, scale > 1e-12 * mean.magnitude ? scale : 0)
+  }
+
+  /// The columns that vary and do not follow from earlier ones.
+  private static func independent(
+    _ columns: [[Double]], _ moments: [(mean: Double, scale: Double)], _ weights: [Double]
+  ) -> [Int] {
+    var products = Matrix(rows: columns.count, columns: columns.count)
+    for first in columns.indices where moments[first].scale > 0 {
+      for second in 0...first where moments[second].scale > 0 {
+        var sum = 0.0
+        for row in weights.indices {
+          sum +=
+            weights[row] * (columns[first][row] - moments[first].mean)
+            * (columns[second][row] - moments[second].mean)
+        }
+        let scaled = sum / moments[first].scale / moments[second].scale
+        products[first, second] = scaled
+        products[second, first] = scaled
+      }
+    }
+    let dependent = CholeskyDecomposition(products).dependent
+    return columns.indices.filter { !dependent.contains($0) }
+  }
+}
