@@ -26,7 +26,7 @@ extension Study {
 
   /// The net promoter score over time; by waves where the survey has them, else by quarter.
   public func trend(
-    by segments: [String] = [], period: Period? = nil, options: TrendOptions = TrendOptions()
+    by segments: [String] = [], period: Period? = nil, options: ScoreOptions = ScoreOptions()
   ) throws -> TrendAnalysis {
     let table = try responses()
     return try TrendAnalysis(
@@ -36,6 +36,17 @@ extension Study {
   /// The drivers ranked by importance.
   public func drivers(wave: String? = nil, options: DriverOptions = DriverOptions()) throws -> DriverAnalysis {
     try DriverAnalysis(of: survey, responses(in: wave), options: options)
+  }
+
+  /// The drivers ranked in total and within each group of the segments.
+  public func drivers(
+    by segments: [String], wave: String? = nil, options: DriverOptions = DriverOptions()
+  ) throws -> (total: DriverAnalysis, groups: [SegmentDrivers]) {
+    let table = try responses(in: wave)
+    let groups = try segments.flatMap {
+      try DriverAnalysis.bySegment($0, of: survey, table, options: options)
+    }
+    return (try DriverAnalysis(of: survey, table, options: options), groups)
   }
 
   /// The stretch of time that suits a table: its waves, or quarters where it has only dates.

@@ -1,4 +1,4 @@
-public import SurveyImport
+import SurveyImport
 public import SurveyModel
 public import SurveyStore
 

@@ -1,7 +1,6 @@
-public import Foundation
-public import SurveyAnalysis
-public import SurveyImport
-public import SurveyModel
+import Foundation
+import SurveyAnalysis
+import SurveyModel
 public import SurveyReport
 import SurveyStore
 

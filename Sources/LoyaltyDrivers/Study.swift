@@ -1,5 +1,5 @@
 public import Foundation
-public import SurveyImport
+import SurveyImport
 public import SurveyModel
 public import SurveyStore
 
@@ -25,7 +25,7 @@ public struct Study: Sendable {
 
   /// Opens a survey folder and reads its `survey.yaml`.
   ///
-  /// - Throws: `StudyError` where there is no such folder or file, `SurveyFileError` where the file is wrong.
+  /// - Throws: `StudyError` where there is no such folder or file, `ImportError` where the file is wrong.
   public init(at path: String) throws {
     folder = URL(filePath: path)
     let file = folder.appending(path: Study.surveyFileName)
@@ -33,7 +33,7 @@ public struct Study: Sendable {
       throw StudyError.noSurveyFile(folder: path)
     }
     let display = path.hasSuffix("/") ? path + Study.surveyFileName : "\(path)/\(Study.surveyFileName)"
-    let document = try SurveyFileReader(file: display).read(String(contentsOf: file, encoding: .utf8))
+    let document = try SurveyFileReader().read(at: display)
     survey = document.survey
     warnings = document.diagnostics
   }

@@ -51,7 +51,7 @@ public struct ReportPage: Sendable {
   private func ranking(_ content: ReportContent, _ context: ReportContext) -> [HTMLNode] {
     guard let analysis = content.ranking else { return [] }
     let ranking = RankingSection(analysis: analysis, wave: content.driverWave, context: context)
-    return [ranking.node]
+    return [ranking.node, MapSection(analysis: analysis, context: context).node]
   }
 
   private func banner(_ content: ReportContent, _ context: ReportContext) -> HTMLNode {

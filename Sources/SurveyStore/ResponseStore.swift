@@ -76,11 +76,18 @@ extension ResponseStore {
     }
   }
 
+  /// A connection.
+  ///
+  /// The schema's constraints bind everyone else who writes to the file. For the bulk insert they are off, since
+  /// `ResponseInserter` checks the same on its way and SQLite's own check is a sixth of an import's processor time.
   private func open(readOnly: Bool) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.busyMode = .timeout(busyTimeout)
+    configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { [pageLimit] database in
+      guard !readOnly else { return }
+      try database.execute(sql: "PRAGMA page_size = 16384; PRAGMA ignore_check_constraints = ON")
       if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
     }
     return try DatabaseQueue(path: path, configuration: configuration)

@@ -16,7 +16,7 @@ struct Loyalty: ParsableCommand {
       """,
     version: ToolVersion.current,
     subcommands: [
-      InitCommand.self, CheckCommand.self, ImportCommand.self, ScoreCommand.self, TrendCommand.self,
+      CheckCommand.self, ImportCommand.self, ScoreCommand.self, TrendCommand.self,
       DriversCommand.self, ReportCommand.self,
     ])
 

@@ -4,6 +4,21 @@ import SurveyReport
 
 /// Hand-made values as the analyses give them; the figures are invented.
 enum Sample {
+  /// A sample by its name, so that a test's log names it and does not print it.
+  static func named(_ name: String) throws -> ReportContent {
+    switch name {
+    case "dutch": return dutch()
+    case "large": return large()
+    case "single": return single()
+    case "bare": return bare()
+    default: throw UnknownSample(name: name)
+    }
+  }
+
+  struct UnknownSample: Error {
+    let name: String
+  }
+
   /// A score from shares, its interval as wide as simple random sampling of `n` would make it.
   static func score(_ detractors: Double, _ promoters: Double, n: Int, effective: Double? = nil)
     -> NetPromoterScore

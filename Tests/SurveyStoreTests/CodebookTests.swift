@@ -146,6 +146,19 @@ import Testing
     }
   }
 
+  @Test(arguments: ["PRAGMA foreign_key_check", "PRAGMA integrity_check"])
+  func keepsItsOwnConstraints(check: String) throws {
+    try withStore { store in
+      var changed = first
+      changed.digest = "bb"
+      try first.store(in: store)
+      try changed.store(in: store, .replace)
+      try changed.store(in: store, .replace)
+      let found = try rows(check, in: store)
+      #expect(found.allSatisfy { $0 == ["ok"] })
+    }
+  }
+
   @Test func keepsTheDatabaseFromHoldingAnAnswerOffTheScale() throws {
     try withStore { store in
       try first.store(in: store)

@@ -127,8 +127,8 @@ import Testing
     try withStore { store in
       try otherFile(5000).store(in: store)
       let size = try Data(contentsOf: URL(filePath: store.path)).count
-      for page in stride(from: 4096 * 20, to: size, by: 4096) {
-        try overwrite(store, at: UInt64(page), with: Array(repeating: 0xFF, count: 4096))
+      for page in stride(from: 16_384 * 16, to: size, by: 16_384) {
+        try overwrite(store, at: UInt64(page), with: Array(repeating: 0xFF, count: 16_384))
       }
       #expect(throws: StoreError.corrupt(path: store.path)) { try store.responses() }
     }
@@ -138,7 +138,7 @@ import Testing
     try withStore { store in
       try otherFile(5000).store(in: store)
       let handle = try FileHandle(forUpdating: URL(filePath: store.path))
-      try handle.truncate(atOffset: 4096 * 21)
+      try handle.truncate(atOffset: 16_384 * 17)
       try handle.close()
       #expect(throws: StoreError.corrupt(path: store.path)) { try store.responses() }
     }
@@ -167,7 +167,7 @@ import Testing
       try file.store(in: store)
       let pages = try DatabaseQueue(path: store.path).read { try Int.fetchOne($0, sql: "PRAGMA page_count") }
       let before = try Data(contentsOf: URL(filePath: store.path))
-      let small = ResponseStore(path: store.path, busyTimeout: 1, pageLimit: (pages ?? 0) + 10)
+      let small = ResponseStore(path: store.path, busyTimeout: 1, pageLimit: (pages ?? 0) + 4)
       #expect(throws: StoreError.diskFull(path: store.path)) { try otherFile(5000).store(in: small) }
       #expect(try Data(contentsOf: URL(filePath: store.path)) == before)
       try expectUnchanged(store)
@@ -176,7 +176,7 @@ import Testing
 
   @Test func leavesNothingBehindWhenTheFirstImportFails() throws {
     try withStore { store -> Void in
-      let small = ResponseStore(path: store.path, busyTimeout: 1, pageLimit: 40)
+      let small = ResponseStore(path: store.path, busyTimeout: 1, pageLimit: 20)
       #expect(throws: StoreError.diskFull(path: store.path)) { try otherFile(5000).store(in: small) }
       let folder = URL(filePath: store.path).deletingLastPathComponent().path
       let left = try FileManager.default.contentsOfDirectory(atPath: folder)

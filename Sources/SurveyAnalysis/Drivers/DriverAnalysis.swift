@@ -1,3 +1,6 @@
+internal import Statistics
+public import SurveyModel
+
 /// Drivers ranked by how much they explain of the outcome.
 public struct DriverAnalysis: Sendable, Equatable {
   /// What is explained.
@@ -12,11 +15,11 @@ public struct DriverAnalysis: Sendable, Equatable {
   public let promoterRSquared: Double?
   /// The same for being a detractor; nil where nobody or everybody is one.
   public let detractorRSquared: Double?
-  /// Respondents with a valid outcome and at least one rated driver.
+  /// Respondents with a valid outcome, a positive weight and at least one rated driver.
   public let base: Base
-  /// How many of them rated every driver.
+  /// How many of them rated every ranked driver.
   public let completeCases: Int
-  /// The drivers, most important first.
+  /// The drivers, most important first; of equally important ones the first in the survey comes first.
   public let drivers: [RankedDriver]
   /// Groups of ranks that cannot be told apart; they may overlap.
   public let ties: [RankTie]
@@ -26,4 +29,45 @@ public struct DriverAnalysis: Sendable, Equatable {
   public let confidence: Double
   /// How the intervals were made; nil without intervals.
   public let intervals: IntervalMethod?
+
+  /// The ranking of a survey's drivers.
+  ///
+  /// Drivers that nobody rated or that do not vary are left out and named in `findings`. Reversed scales are turned
+  /// round. Ranks and intervals are of the shares, which sum to 1.
+  ///
+  /// - Throws: `noResponses`, `noValidOutcome`, `constantOutcome`, `noUsableDriver`, `tooManyDrivers`,
+  ///   `tooFewRespondents` where there are fewer than two more respondents than drivers, and `noPromoterGroups` where
+  ///   promoters or detractors are to be explained and the scale has none.
+  public init(
+    of survey: Survey, _ table: ResponseTable, options: DriverOptions = DriverOptions()
+  ) throws(AnalysisError) {
+    let data = try DriverData(of: survey, table, options: options)
+    let model = try DriverModel(data, options.missing)
+    let outcomes = OutcomeKind.allCases.map { data.column(of: $0) }
+    let main = OutcomeKind.allCases.firstIndex(of: options.outcome) ?? 0
+    guard let column = outcomes[main], model.covariance.matrix[column, column] > 0 else {
+      throw .constantOutcome(value: Int(data.columns.columns[data.count][0]))
+    }
+    let shares = DriverModel.shares(
+      of: outcomes, in: model.covariance, drivers: data.count, by: options.method)
+    let findings = DriverFindings(data, model, outcome: column, options)
+    let uncertainty = DriverUncertainty.of(
+      model, outcomes: outcomes, main: main, without: findings.duplicates, options: options)
+    let ranking = DriverRanking(
+      data: data, model: model, shares: shares, main: main, column: column, uncertainty: uncertainty,
+      duplicates: findings.duplicates, options: options)
+    outcome = options.outcome
+    method = options.method
+    missing = options.missing
+    rSquared = shares[main]?.rSquared ?? 0
+    promoterRSquared = shares[1]?.rSquared
+    detractorRSquared = shares[2]?.rSquared
+    base = data.base
+    completeCases = data.completeCases
+    drivers = ranking.drivers
+    ties = uncertainty?.draws.ties(ranking.order) ?? []
+    self.findings = findings.all
+    confidence = options.confidence
+    intervals = uncertainty?.method
+  }
 }

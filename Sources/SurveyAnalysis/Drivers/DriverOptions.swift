@@ -8,7 +8,7 @@ public struct DriverOptions: Sendable, Equatable {
     case automatic
     /// By resampling respondents.
     case bootstrap
-    /// By the delta method on the covariance matrix.
+    /// By the delta method on the covariance matrix; where ratings are missing, by resampling.
     case delta
   }
 
@@ -30,7 +30,8 @@ public struct DriverOptions: Sendable, Equatable {
   /// The most respondents for whom `automatic` intervals are made by resampling.
   ///
   /// Up to here a thousand resamples take seconds at most and need no large-sample argument; above, the delta method
-  /// takes one more pass and the two agree.
+  /// takes one more pass and the two agree. Where ratings are missing above, a part of the respondents is resampled and
+  /// the spread scaled by the root of the ratio, which rests on the same large-sample argument.
   public static let mostResampled = 20_000
 
   /// Options; the defaults are what a report shows.

@@ -110,12 +110,14 @@ struct DelimitedScanner: ~Copyable {
   func isQuoted(_ cell: Int) -> Bool { cells[cell].isQuoted }
 
   /// Whether all cells from one on are empty.
-  func isEmpty(from first: Int = 0) -> Bool {
+  func isEmpty(from first: Int) -> Bool {
     (first..<cellCount).allSatisfy { cells[$0].start == cells[$0].end }
   }
 
-  /// Whether the record has no text at all.
-  var isBlank: Bool { isEmpty() }
+  /// Whether the record holds nothing but spaces.
+  var isBlank: Bool {
+    (0..<cellCount).allSatisfy { cell in bytes(of: cell).allSatisfy { $0 == 0x20 || $0 == Dialect.tab } }
+  }
 
   private func place(ofByte offset: Int) -> (line: Int, column: Int) {
     var line = line

@@ -71,7 +71,7 @@ struct ImportPass {
     let cell = scanner.text(of: error.cell)
     let diagnostic = Diagnostic(
       .error, error.fault.code, at: scanner.location(of: error.cell, in: file), error.fault.summary,
-      excerpt: cell, fix: error.fault.fix)
+      excerpt: cell.isEmpty ? nil : cell, fix: error.fault.fix)
     guard !error.fault.isFatal else { throw ImportError(account.summary.diagnostics + [diagnostic]) }
     account.add(diagnostic)
     account.countRow(isRejected: true)

@@ -1,4 +1,4 @@
-/// Finds the delimiter of a file, and whether quotes mean anything, by trying each on the first records.
+/// Finds the delimiter of a file by trying each on the first records.
 ///
 /// The delimiter is right that cuts most records into the same number of cells, and into many: the square of
 /// the share of records that agree, times the logarithm of their number of cells.
@@ -16,19 +16,7 @@ struct DialectDetection {
     var best = candidates[0]
     for candidate in candidates.dropFirst() where candidate.score > best.score { best = candidate }
     isCertain = best.score > 0
-    dialect = DialectDetection.withoutIdleQuotes(best, in: sample)
-  }
-
-  /// Tab-delimited files of spreadsheets often do not quote at all, and a quote in them is a letter.
-  ///
-  /// That is assumed where quotes are placed wrongly at least as often as rightly.
-  private static func withoutIdleQuotes(_ evidence: DialectEvidence, in sample: FileSample) -> Dialect {
-    let wrong = evidence.strayCells + (evidence.hasFailed ? 1 : 0)
-    guard evidence.dialect.delimiter == Dialect.tab, wrong > 0, wrong >= evidence.quotedCells else {
-      return evidence.dialect
-    }
-    let literal = DialectEvidence(for: Dialect(delimiter: Dialect.tab, hasQuotes: false), in: sample)
-    return literal.score >= evidence.score ? literal.dialect : evidence.dialect
+    dialect = best.dialect
   }
 }
 
@@ -38,13 +26,6 @@ struct DialectEvidence {
   let dialect: Dialect
   /// Share of agreeing records squared, times the binary logarithm of their number of cells.
   private(set) var score = 0.0
-  /// Cells in quotes as they should be.
-  private(set) var quotedCells = 0
-  /// Records with a quote where it should not be.
-  private(set) var strayCells = 0
-  /// Whether the sample ends within quotes.
-  private(set) var hasFailed = false
-
   private static let mostRecords = 400
 
   /// Tries a dialect.
@@ -52,18 +33,15 @@ struct DialectEvidence {
     self.dialect = dialect
     var scanner = sample.scanner(dialect)
     var widths: [Int] = []
+    var isCut = !sample.isWholeFile
     do throws(ScanFailure) {
       while widths.count < DialectEvidence.mostRecords, try scanner.next() {
-        if scanner.cellCount == 1, scanner.isEmpty() { continue }
-        widths.append(scanner.cellCount)
-        if scanner.strayQuote != nil { strayCells += 1 }
-        quotedCells += (0..<scanner.cellCount).reduce(0) { $0 + (scanner.isQuoted($1) ? 1 : 0) }
+        if !scanner.isBlank { widths.append(scanner.cellCount) }
       }
     } catch {
-      hasFailed = true
+      isCut = false
     }
-    let isCut = !sample.isWholeFile && widths.count < DialectEvidence.mostRecords && !hasFailed
-    if isCut, widths.count > 1 { widths.removeLast() }
+    if isCut, widths.count > 1, widths.count < DialectEvidence.mostRecords { widths.removeLast() }
     score = DialectEvidence.score(of: widths)
   }
 

@@ -18,7 +18,12 @@ struct FileLayout {
   /// - Throws: `ImportError` with `header-only`, `quote-unclosed` or a failure of the file.
   init(of file: ResponseFile, format: FileFormat) throws(ImportError) {
     let sample = try file.sample()
-    dialect = DialectDetection(of: sample, given: format.delimiter).dialect
+    var dialect = DialectDetection(of: sample, given: format.delimiter).dialect
+    if dialect.delimiter == Dialect.tab {
+      var quoted = try file.scanner(dialect)
+      dialect.hasQuotes = !QuoteUse(in: &quoted).isIdle
+    }
+    self.dialect = dialect
     decimalMark = format.decimalMark ?? DecimalDetection(of: sample, dialect: dialect).mark
     headerRows = format.headerRows ?? 1
     var scanner = try file.scanner(dialect)

@@ -5,6 +5,7 @@ import Yams
 struct QuestionDefaults {
   var scale: Scale?
   var missing: [MissingCode] = []
+  var missingPlace: SourceLocation?
 }
 
 extension SurveyFileParser {
@@ -31,7 +32,7 @@ extension SurveyFileParser {
     guard let fields = fields(of: node, in: "defaults", known: ["scale", "missing"]) else { return nil }
     return QuestionDefaults(
       scale: fields["scale"].flatMap { scale($0.value) },
-      missing: fields["missing"].map { missingCodes($0.value) } ?? [])
+      missing: fields["missing"].map { missingCodes($0.value) } ?? [], missingPlace: fields["missing"]?.place)
   }
 
   mutating func drivers(_ node: Node, _ defaults: QuestionDefaults) -> [Question] {
@@ -57,7 +58,7 @@ extension SurveyFileParser {
       if fields["scale"] == nil { reportNoScale(id, at: place) }
       return nil
     }
-    if let entry = fields["missing"] { checkMissing(missing, on: scale, of: id, at: entry.place) }
+    checkMissing(missing, on: scale, of: id, at: fields["missing"]?.place ?? defaults.missingPlace ?? place)
     return Question(
       id: id, source: source, label: label ?? LocalizedText(source.name), scale: scale, missingCodes: missing)
   }

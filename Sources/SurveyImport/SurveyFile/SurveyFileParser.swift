@@ -30,7 +30,7 @@ struct SurveyFileParser {
 
   /// Takes down a diagnostic with the line it is about; the same one at the same place only once.
   mutating func report(
-    _ severity: Diagnostic.Severity = .error, _ code: ImportCode, at place: SourceLocation, _ summary: String,
+    _ severity: Diagnostic.Severity, _ code: ImportCode, at place: SourceLocation, _ summary: String,
     fix: String? = nil
   ) {
     let diagnostic = Diagnostic(severity, code, at: place, summary, excerpt: line(place.line), fix: fix)
@@ -68,7 +68,7 @@ struct SurveyFileParser {
   /// The entries of a mapping in the order of the file; nil, and said so, where the node is none.
   mutating func entries(of node: Node, in field: String) -> [Entry]? {
     guard let mapping = node.mapping else {
-      wrongKind(node, field, wanted: "a mapping (`key: value`)")
+      wrongKind(node, field, .mapping)
       return nil
     }
     return mapping.compactMap { key, value in
@@ -91,25 +91,24 @@ struct SurveyFileParser {
   }
 
   private mutating func unknownKey(_ entry: Entry, in field: String, known: [String]) {
-    let nearest = NearestName(among: known).match(for: entry.key).map { "did you mean `\($0)`? " } ?? ""
+    let nearest = NearestName(among: known).match(for: entry.key)
     let place = field.isEmpty ? "survey.yaml" : "`\(field)`"
     report(
-      .keyUnknown, at: entry.place, "\(place) has no key `\(entry.key)`",
-      fix: nearest + "Known are: " + known.joined(separator: ", "))
+      .error, .keyUnknown, at: entry.place, "\(place) has no key `\(entry.key)`",
+      fix: (nearest.map { "did you mean `\($0)`? Known are: " } ?? "known are: ")
+        + known.joined(separator: ", "))
   }
 
-  mutating func wrongKind(_ node: Node, _ field: String, wanted: String) {
-    report(.valueKind, at: place(of: node), "`\(field)` must be \(wanted)", fix: "write \(wanted) here")
-  }
-
-  private mutating func report(_ code: ImportCode, at place: SourceLocation, _ summary: String, fix: String) {
-    report(.error, code, at: place, summary, fix: fix)
+  private mutating func wrongKind(_ node: Node, _ field: String, _ kind: ValueKind) {
+    let name = field.isEmpty ? "survey.yaml" : "`\(field)`"
+    report(
+      .error, .valueKind, at: place(of: node), "\(name) must be \(kind.name)", fix: kind.example(for: field))
   }
 
   /// A plain text; nil, and said so, where the node is something else or empty.
   mutating func text(_ node: Node, _ field: String) -> String? {
     guard let scalar = node.scalar, !(scalar.style == .plain && scalar.string.isEmpty) else {
-      wrongKind(node, field, wanted: "a text")
+      wrongKind(node, field, .text)
       return nil
     }
     return scalar.string
@@ -137,14 +136,14 @@ struct SurveyFileParser {
     let isCode = (2...3).contains(code.count) && code.allSatisfy { $0.isASCII && $0.isLowercase }
     guard !isCode else { return }
     report(
-      .languageInvalid, at: place, "\"\(code)\" is not a language code",
+      .error, .languageInvalid, at: place, "\"\(code)\" is not a language code",
       fix: "write two or three small letters, such as nl or en")
   }
 
   mutating func integer(_ node: Node, _ field: String, in range: ClosedRange<Int>) -> Int? {
     let number = node.scalar.flatMap { Int($0.string) }
     if let number, range.contains(number) { return number }
-    wrongKind(node, field, wanted: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+    wrongKind(node, field, .integer(range))
     return nil
   }
 
@@ -153,7 +152,7 @@ struct SurveyFileParser {
     case "true": return true
     case "false": return false
     default:
-      wrongKind(node, field, wanted: "`true` or `false`")
+      wrongKind(node, field, .boolean)
       return nil
     }
   }
@@ -162,11 +161,38 @@ struct SurveyFileParser {
   mutating func choice(_ node: Node, _ field: String, of words: [String]) -> String? {
     guard let text = text(node, field) else { return nil }
     if words.contains(text) { return text }
-    let nearest = NearestName(among: words).match(for: text).map { "did you mean `\($0)`? " } ?? ""
-    let list = words.map { "\"\($0)\"" }.joined(separator: ", ")
+    let nearest = text.contains(where: \.isLetter) ? NearestName(among: words).match(for: text) : nil
+    let list = words.filter { $0 != "\t" }.map { "\"\($0)\"" }.joined(separator: ", ")
     report(
-      .choiceUnknown, at: place(of: node), "\"\(text)\" is not allowed for `\(field)`",
-      fix: nearest + "Write one of \(list)")
+      .error, .choiceUnknown, at: place(of: node), "\"\(text)\" is not allowed for `\(field)`",
+      fix: (nearest.map { "did you mean `\($0)`? Allowed are: " } ?? "allowed are: ") + list)
     return nil
+  }
+}
+
+/// What a value in `survey.yaml` has to be.
+private enum ValueKind {
+  case text, mapping, boolean
+  case integer(ClosedRange<Int>)
+
+  var name: String {
+    switch self {
+    case .text: "a text"
+    case .mapping: "a mapping (`key: value`)"
+    case .boolean: "`true` or `false`"
+    case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    }
+  }
+
+  func example(for field: String) -> String {
+    switch self {
+    case .text: "write `\(field): some text`, in quotes if it holds a colon; \"\" is the empty text"
+    case .mapping where field == "missing":
+      "say why it is missing: `missing: {skipped: …, not-shown: …, dont-know: …}`"
+    case .mapping where field.isEmpty: "begin with `title:` and `outcome:`"
+    case .mapping: "write `\(field):` and its keys on the lines below, two spaces further in"
+    case .boolean: "write `\(field): true`, or leave the line out"
+    case .integer(let range): "write `\(field): \(max(range.lowerBound, 1))`, or another number"
+    }
   }
 }

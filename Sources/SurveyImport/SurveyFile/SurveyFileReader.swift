@@ -40,10 +40,15 @@ public struct SurveyFileReader: Sendable {
   public func read(_ text: String, file: String) throws(ImportError) -> Result {
     var parser = SurveyFileParser(text, file: file)
     let survey = parser.survey()
-    guard let survey, parser.diagnostics.allSatisfy({ $0.severity != .error }) else {
-      throw ImportError(parser.diagnostics)
+    let diagnostics = parser.diagnostics.enumerated().sorted { first, second in
+      let (place, other) = (first.element.location, second.element.location)
+      return (place.line ?? 0, place.column ?? 0, first.offset)
+        < (other.line ?? 0, other.column ?? 0, second.offset)
+    }.map(\.element)
+    guard let survey, diagnostics.allSatisfy({ $0.severity != .error }) else {
+      throw ImportError(diagnostics)
     }
-    return Result(survey: survey, diagnostics: parser.diagnostics)
+    return Result(survey: survey, diagnostics: diagnostics)
   }
 
   private static func bytes(at path: String) throws(SystemFailure) -> [UInt8] {

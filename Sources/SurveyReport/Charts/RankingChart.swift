@@ -18,7 +18,7 @@ struct RankingChart {
   }
 
   private static let nameWidth = 178.0
-  private static let firstRow = 40.0
+  private static let firstRow = 52.0
   private let rankX = 536.0
   private let laneX = 596.0
   private let center = 762.0
@@ -79,10 +79,10 @@ struct RankingChart {
     let share = language("Share of what separates scores", "Aandeel in wat scores scheidt")
     let ties = language("tied", "gelijk")
     return .fragment([
-      Drawing.text(terms.driver, x: 0, y: 18, tone: .muted),
-      Drawing.text(share, x: 196, y: 18, tone: .muted),
-      Drawing.text(terms.rank, x: rankX, y: 18, tone: .muted, anchor: .middle),
-      analysis.ties.isEmpty ? .empty : Drawing.text(ties, x: laneX, y: 18, size: 11, tone: .muted),
+      Drawing.text(terms.driver, x: 0, y: 30, tone: .muted),
+      Drawing.text(share, x: 196, y: 30, tone: .muted),
+      Drawing.text(terms.rank, x: rankX, y: 30, tone: .muted, anchor: .middle),
+      analysis.ties.isEmpty ? .empty : Drawing.text(ties, x: laneX, y: 30, size: 11, tone: .muted),
       sideHeaders,
     ])
   }
@@ -94,7 +94,7 @@ struct RankingChart {
     let fans = TextMetrics.wrap(terms.makesPromoters, width: 108, size: 11.5, bold: true, maximumLines: 2)
     func lines(_ words: [String], x: Double, tone: Tone, anchor: Drawing.Anchor) -> [HTMLNode] {
       words.enumerated().map { index, word in
-        let y = 18 - Double(words.count - 1 - index) * 13
+        let y = 30 - Double(words.count - 1 - index) * 13
         return Drawing.text(word, x: x, y: y, size: 11.5, tone: tone, anchor: anchor, bold: true)
       }
     }
@@ -112,12 +112,12 @@ struct RankingChart {
     let ticks = scale.ticks(about: 4).map { tick -> HTMLNode in
       let x = scale.position(tick)
       return .fragment([
-        Drawing.line(from: (x, 28), to: (x, bottom)),
+        Drawing.line(from: (x, 40), to: (x, bottom)),
         Drawing.text(
           context.numbers.percent(tick), x: x, y: bottom + 17, size: 11, tone: .muted, anchor: .middle),
       ])
     }
-    let spine = Drawing.line(from: (center, 28), to: (center, bottom), tone: .axis)
+    let spine = Drawing.line(from: (center, 40), to: (center, bottom), tone: .axis)
     return .fragment(ticks + (hasSides ? [spine] : []))
   }
 

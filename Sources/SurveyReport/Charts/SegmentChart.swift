@@ -34,7 +34,7 @@ struct SegmentChart {
     ]
     rows += groups.map { group in
       let name = context.labels.value(group.value, of: group.segment)
-      let marked = group.base.isLow ? name + "\u{A0}†" : name
+      let marked = context.marked(name, group.base)
       return Row(
         name: name, lines: TextMetrics.wrap(marked, width: 164, size: 13), score: group.score,
         base: group.base,
@@ -51,7 +51,7 @@ struct SegmentChart {
   private var scores: ChartScale {
     let all = [total.total].compactMap(\.self) + groups.compactMap(\.score)
     let bounds = all.flatMap { [$0.interval.lowerBound, $0.interval.upperBound] }
-    let domain = ChartScale.padded(bounds, within: -100...100, ticks: 4)
+    let domain = ChartScale.padded(bounds, within: -100...100, ticks: 8)
     return ChartScale(domain: domain, start: 560, end: 726)
   }
 
@@ -88,7 +88,7 @@ struct SegmentChart {
       head(terms.passives, (bars.start + bars.end) / 2, .middle),
       head(terms.promoters, bars.end, .end), head("NPS", 500, .end),
       head(terms.interval(total.confidence), (scores.start + scores.end) / 2, .middle), head("n", 790, .end),
-      head(context.language("v. rest", "t.o.v. rest"), Figure.width, .end),
+      head(context.language("vs. rest", "t.o.v. rest"), Figure.width, .end),
     ])
   }
 

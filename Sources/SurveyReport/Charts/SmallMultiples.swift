@@ -7,7 +7,7 @@ struct SmallMultiples {
   let trend: TrendAnalysis
   let context: ReportContext
 
-  private var columns: Int { groups.count > 12 ? 4 : 3 }
+  private var columns: Int { groups.count > 12 || groups.count == 4 ? 4 : 3 }
   private let gap = 24.0
   private let plotHeight = 78.0
   private var cellWidth: Double {
@@ -48,7 +48,7 @@ struct SmallMultiples {
     let y = ChartScale(domain: domain, start: top + 34 + plotHeight, end: top + 34)
     let names = trend.periods.map(\.period)
     let x = ChartScale(
-      domain: 0...Double(max(1, names.count - 1)), start: left + 6, end: left + cellWidth - 34)
+      domain: 0...Double(max(1, names.count - 1)), start: left + 6, end: left + cellWidth - 44)
     let places = group.periods.map { period in names.firstIndex(of: period.period) ?? 0 }
     let line = TrendLine(periods: group.periods, places: places, x: x, y: y, isSmall: true)
     let whole = TrendLine(periods: trend.periods, x: x, y: y, isSmall: true)
@@ -74,7 +74,7 @@ struct SmallMultiples {
         let label = Drawing.text(
           context.numbers.signed(tick), x: 28, y: place + 3.5, size: 10.5, tone: .muted, anchor: .end)
         return .fragment([
-          Drawing.line(from: (left, place), to: (left + cellWidth - 28, place)), labels ? label : .empty,
+          Drawing.line(from: (left, place), to: (left + cellWidth - 38, place)), labels ? label : .empty,
         ])
       })
   }
@@ -93,7 +93,7 @@ struct SmallMultiples {
     guard let first = names.first, let final = names.last, names.count > 1 else { return .empty }
     return .fragment([
       Drawing.text(first, x: left, y: bottom + 15, size: 10.5, tone: .muted),
-      Drawing.text(final, x: left + cellWidth - 28, y: bottom + 15, size: 10.5, tone: .muted, anchor: .end),
+      Drawing.text(final, x: left + cellWidth - 38, y: bottom + 15, size: 10.5, tone: .muted, anchor: .end),
     ])
   }
 }

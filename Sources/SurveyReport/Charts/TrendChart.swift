@@ -25,7 +25,7 @@ struct TrendChart {
   static func domain(of trends: [[PeriodScore]]) -> ClosedRange<Double> {
     let intervals = trends.flatMap { $0 }.compactMap { $0.score?.interval }
     return ChartScale.padded(
-      intervals.flatMap { [$0.lowerBound, $0.upperBound] }, within: -100...100, ticks: 4)
+      intervals.flatMap { [$0.lowerBound, $0.upperBound] }, within: -100...100, ticks: 8)
   }
 
   /// The chart and its table.

@@ -13,9 +13,14 @@ struct ReportContext {
   var changes: ChangeSentences { ChangeSentences(language: language, numbers: numbers) }
   var findings: FindingSentences { FindingSentences(labels: labels, numbers: numbers) }
 
-  /// The size of a base: withheld under 5, marked under 30.
+  /// A name, with a dagger where what it names rests on few answers and is shown all the same.
+  func marked(_ name: String, _ base: Base) -> String {
+    base.isLow && !base.isSuppressed ? name + "\(NumberFormat.noBreak)†" : name
+  }
+
+  /// The size of a base, not told exactly under 5.
   func size(of base: Base) -> String {
     if base.isSuppressed { return "<\(Base.suppressed)" }
-    return numbers.integer(base.size) + (base.isLow ? " †" : "")
+    return numbers.integer(base.size)
   }
 }

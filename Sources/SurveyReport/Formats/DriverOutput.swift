@@ -38,7 +38,7 @@ public enum DriverOutput {
     return ties + analysis.findings.map(context.findings.text) + [always]
   }
 
-  private static func exactTable(_ analysis: DriverAnalysis, _ context: ReportContext) -> ResultTable {
+  static func exactTable(_ analysis: DriverAnalysis, _ context: ReportContext) -> ResultTable {
     let names = ["id", "label"]
     let figures = [
       "importance", "lower", "upper", "rank", "rankLower", "rankUpper", "probabilityTop3",

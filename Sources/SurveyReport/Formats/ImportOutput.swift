@@ -25,7 +25,7 @@ public enum ImportOutput {
         ResultTable.Column(context.language("Question", "Vraag")),
         ResultTable.Column(context.language("column", "kolom")),
         ResultTable.Column(context.language("answered", "beantwoord"), .trailing),
-      ] + reasons.map { ResultTable.Column(context.terms.name(of: $0), .trailing) }
+      ] + reasons.map { ResultTable.Column(context.terms.missing($0), .trailing) }
     let rows = summary.columns.map { column in
       [
         ResultTable.Cell.text(column.id), column.header.map { .text(shortened($0)) } ?? .empty,

@@ -61,11 +61,11 @@ struct HeadlineSection {
     let before = trend.periods[trend.periods.count - 2]
     guard let difference = last.change else { return .empty }
     let verdict = ChangeSentences.verdict(on: difference, lowBase: last.base.isLow || before.base.isLow)
-    let words = context.changes.headline(difference, since: before.period, verdict: verdict)
+    let words = context.changes.headline(
+      difference, since: before.period, in: last.period == content.wave ? nil : last.period, verdict: verdict)
     let detail = context.changes.detail(difference, confidence: trend.confidence)
-    let subject = last.period == content.wave ? "" : "\(last.period): "
     let className = verdict == .rise ? "change rise" : verdict == .fall ? "change fall" : "change"
-    return .div(className, [.p("verdict", .text(subject + words)), .p("how", .text(detail))])
+    return .div(className, [.p("verdict", .text(words)), .p("how", .text(detail))])
   }
 
   private var groups: HTMLNode {
@@ -83,7 +83,7 @@ struct HeadlineSection {
       let heading = language("Where improvement promises most", "Waar verbetering het meest belooft")
       return .fragment([
         .element("h2", [.class("small")], [.text(heading)]),
-        .list("priorities", numbered: true, items: priorities.map(sentences.text)),
+        .list("priorities", numbered: true, items: sentences.texts(for: priorities)),
       ])
     }
   }

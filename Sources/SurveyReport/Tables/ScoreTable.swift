@@ -38,7 +38,8 @@ struct ScoreTable {
     let shares = NumberFormat.wholePercentages([score.detractors, score.passives, score.promoters])
     let effective = numbers.integer(Int(base.effectiveSize.rounded()))
     return [
-      .text(name), .number(numbers.signed(score.value)), .number(numbers.signed(score.interval)),
+      .text(context.marked(name, base)), .number(numbers.signed(score.value)),
+      .number(numbers.signed(score.interval)),
     ] + shares.map { .number(numbers.percent(points: $0)) } + [size]
       + (isWeighted ? [.number(effective)] : [])
       + [verdict(againstRest, lowBase: base.isLow)]

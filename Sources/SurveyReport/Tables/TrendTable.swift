@@ -34,7 +34,7 @@ struct TrendTable {
   }
 
   private func row(_ period: PeriodScore, before: PeriodScore?, indent: String) -> [ResultTable.Cell] {
-    let name = ResultTable.Cell.text(indent + period.period)
+    let name = ResultTable.Cell.text(indent + context.marked(period.period, period.base))
     let size = ResultTable.Cell.number(context.size(of: period.base))
     guard let score = period.score else {
       let withheld = context.language("withheld", "niet getoond")
@@ -52,7 +52,7 @@ struct TrendTable {
     let value = (mark.isEmpty ? "" : "\(mark) ") + numbers.signed(change.value)
     let pValue: ResultTable.Cell = lowBase ? .empty : .number(numbers.pValue(change.adjustedPValue))
     return [
-      .number(value), .number(numbers.signed(change.interval)), pValue,
+      .number(value), .number(numbers.signed(apartFromZero: change.interval)), pValue,
       .number(numbers.decimal(change.smallestDetectable, 0)),
     ]
   }

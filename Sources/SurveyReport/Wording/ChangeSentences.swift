@@ -34,32 +34,39 @@ struct ChangeSentences {
   }
 
   /// The change since the period before, with its verdict.
-  func headline(_ change: ScoreDifference, since period: String, verdict: Verdict) -> String {
+  ///
+  /// `period` names what changed where the score above it is about something else.
+  func headline(
+    _ change: ScoreDifference, since before: String, in period: String?, verdict: Verdict
+  ) -> String {
+    let since =
+      period.map { language("from \(before) to \($0)", "van \(before) naar \($0)") }
+      ?? language("since \(before)", "sinds \(before)")
     let size = points(change.value.magnitude)
     let signed = "\(numbers.signed(change.value)) \(unit(change.value))"
     switch verdict {
     case .rise:
       return language(
-        "▲ \(size) up since \(period): more than chance explains",
-        "▲ \(size) hoger dan in \(period): meer dan toeval")
+        "▲ \(size) up \(since): more than chance explains",
+        "▲ \(size) hoger \(since): meer dan toeval")
     case .fall:
       return language(
-        "▼ \(size) down since \(period): more than chance explains",
-        "▼ \(size) lager dan in \(period): meer dan toeval")
+        "▼ \(size) down \(since): more than chance explains",
+        "▼ \(size) lager \(since): meer dan toeval")
     case .none:
       return language(
-        "\(signed) since \(period): within what chance can do",
-        "\(signed) sinds \(period): dat kan toeval zijn")
+        "\(signed) \(since): within what chance can do",
+        "\(signed) \(since): dat kan toeval zijn")
     case .withheld:
       return language(
-        "\(signed) since \(period): no verdict, too few answers",
-        "\(signed) sinds \(period): geen oordeel, te weinig antwoorden")
+        "\(signed) \(since): no verdict, too few answers",
+        "\(signed) \(since): geen oordeel, te weinig antwoorden")
     }
   }
 
   /// The interval of a change and what these bases allow to be seen.
   func detail(_ change: ScoreDifference, confidence: Double) -> String {
-    let interval = numbers.signed(change.interval)
+    let interval = numbers.signed(apartFromZero: change.interval)
     let smallest = points(change.smallestDetectable)
     let share = numbers.percent(confidence)
     return language(

@@ -45,6 +45,17 @@ struct NumberFormat {
     return "\(signed(interval.lowerBound))\(space)…\(space)\(signed(interval.upperBound))"
   }
 
+  /// An interval of changes; with decimals where it excludes zero and would be rounded to begin or end there.
+  func signed(apartFromZero interval: ClosedRange<Double>) -> String {
+    let bounds = [interval.lowerBound, interval.upperBound]
+    guard !interval.contains(0), let nearest = bounds.map(\.magnitude).min(), nearest < 0.5 else {
+      return signed(interval)
+    }
+    let places = nearest >= 0.05 ? 1 : nearest >= 0.005 ? 2 : 3
+    let words = bounds.map { ($0 > 0 ? "+" : "") + decimal($0, places) }
+    return words.joined(separator: "\(NumberFormat.noBreak)…\(NumberFormat.noBreak)")
+  }
+
   /// A share 0…1 as a percentage without decimals.
   func percent(_ share: Double) -> String {
     percent(points: Int((share * 100).rounded()))

@@ -13,24 +13,32 @@ struct PrioritySentences {
 
   private var language: ReportLanguage { labels.language }
 
-  /// The sentences about a priority, its name set apart.
-  func text(for priority: Priority) -> HTMLNode {
-    let sentences = [share(of: priority.driver), certainty(of: priority.driver)]
+  /// The sentences about each priority, its name set apart; a scale is told where it is not that of the one before.
+  func texts(for priorities: [Priority]) -> [HTMLNode] {
+    let scales = priorities.map { labels.scale(of: $0.driver.id) }
+    return priorities.enumerated().map { index, priority in
+      let before = index > 0 ? scales[index - 1] : nil
+      let isTold = before?.minimum == scales[index].minimum && before?.maximum == scales[index].maximum
+      return text(for: priority, scale: isTold ? nil : scales[index])
+    }
+  }
+
+  private func text(for priority: Priority, scale: Scale?) -> HTMLNode {
+    let sentences = [share(of: priority.driver, scale: scale), certainty(of: priority.driver)]
     let rest = [tie(of: priority.driver), side(of: priority.driver)]
     let words = (sentences + rest).compactMap(\.self).joined(separator: " ")
     return .fragment([.strong(labels.question(priority.driver.id)), .text(" " + words)])
   }
 
-  private func share(of driver: RankedDriver) -> String {
+  private func share(of driver: RankedDriver, scale: Scale?) -> String {
     let range = driver.interval.map { " (\(numbers.percentRange($0)))" } ?? ""
     let share = numbers.percent(driver.importance) + range
     let rating = numbers.decimal(driver.performance, 1)
-    let scale = labels.scale(of: driver.id)
+    let english = scale.map { " on a scale of \($0.minimum) to \($0.maximum)" } ?? ""
+    let dutch = scale.map { " op een schaal van \($0.minimum) tot \($0.maximum)" } ?? ""
     return language(
-      "explains \(share) of what separates scores and is rated \(rating) on a scale of "
-        + "\(scale.minimum) to \(scale.maximum).",
-      "verklaart \(share) van wat scores van elkaar scheidt en krijgt gemiddeld een \(rating) op een schaal "
-        + "van \(scale.minimum) tot \(scale.maximum).")
+      "explains \(share) of what separates scores and is rated \(rating)\(english).",
+      "verklaart \(share) van wat scores van elkaar scheidt en krijgt gemiddeld een \(rating)\(dutch).")
   }
 
   private func certainty(of driver: RankedDriver) -> String? {

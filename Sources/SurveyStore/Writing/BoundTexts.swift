@@ -1,53 +1,58 @@
 internal import GRDB
 internal import GRDBSQLite
-internal import SurveyModel
 
 /// Bytes that stay in one place, so that SQLite may read them there until the row is written.
-///
-/// The memory is freed with the last copy's owner.
 struct BoundBytes {
+  /// Frees the bytes with their last user.
   private final class Memory {
-    var bytes: UnsafeMutableBufferPointer<UInt8>
+    let bytes: UnsafeMutableBufferPointer<UInt8>
     init(capacity: Int) { bytes = .allocate(capacity: capacity) }
     deinit { bytes.deallocate() }
   }
 
-  private let memory: Memory
+  private var memory: Memory
+  /// Where the bytes are.
+  private(set) var bytes: UnsafeMutableBufferPointer<UInt8>
   /// How many of the bytes are bound.
   var count = 0
 
   init(capacity: Int) {
-    memory = Memory(capacity: capacity)
+    memory = Memory(capacity: max(capacity, 1))
+    bytes = memory.bytes
   }
 
   init(_ text: String) {
-    self.init(capacity: max(text.utf8.count, 1))
+    self.init(capacity: text.utf8.count)
     replace(with: text)
   }
 
-  var bytes: UnsafeMutableBufferPointer<UInt8> { memory.bytes }
-
-  mutating func replace(with content: some Collection<UInt8>) {
-    if content.count > memory.bytes.count {
-      memory.bytes.deallocate()
-      memory.bytes = .allocate(capacity: content.count * 2)
-    }
-    _ = memory.bytes.update(fromContentsOf: content)
-    count = content.count
-  }
-
+  /// Takes the bytes of a text.
   mutating func replace(with text: String) {
-    replace(with: text.utf8)
+    var text = text
+    count = text.withUTF8 { content in
+      if content.count > bytes.count {
+        memory = Memory(capacity: content.count * 2)
+        bytes = memory.bytes
+      }
+      return bytes.update(fromContentsOf: content)
+    }
   }
 
   /// Binds the bytes as a text, no bytes as NULL.
   func bind(to statement: SQLiteStatement, at parameter: Int32) {
-    guard count > 0 else {
-      sqlite3_bind_null(statement, parameter)
+    statement.bind(UnsafeBufferPointer(rebasing: bytes[..<count]), at: parameter)
+  }
+}
+
+extension SQLiteStatement {
+  /// Binds bytes that stay in place until the row is written, no bytes as NULL.
+  func bind(_ text: UnsafeBufferPointer<UInt8>, at parameter: Int32) {
+    guard let start = text.baseAddress, !text.isEmpty else {
+      sqlite3_bind_null(self, parameter)
       return
     }
-    memory.bytes.withMemoryRebound(to: CChar.self) { text in
-      _ = sqlite3_bind_text(statement, parameter, text.baseAddress, Int32(count), nil)
+    start.withMemoryRebound(to: CChar.self, capacity: text.count) {
+      _ = sqlite3_bind_text(self, parameter, $0, Int32(text.count), nil)
     }
   }
 }
@@ -67,25 +72,6 @@ struct BoundTexts {
       sqlite3_bind_null(statement, parameter)
     } else {
       texts[Int(index)].bind(to: statement, at: parameter)
-    }
-  }
-}
-
-/// A day as ISO 8601; many responses in a row share one.
-struct BoundDate {
-  private var text = BoundBytes(capacity: 10)
-  private var day = ResponseBatch.noDate
-
-  /// Binds a day, a missing one as NULL.
-  mutating func bind(_ days: Int32, to statement: SQLiteStatement, at parameter: Int32) {
-    if days != day {
-      day = days
-      text.replace(with: CalendarDate(daysSince1970: days).description)
-    }
-    if days == ResponseBatch.noDate {
-      sqlite3_bind_null(statement, parameter)
-    } else {
-      text.bind(to: statement, at: parameter)
     }
   }
 }

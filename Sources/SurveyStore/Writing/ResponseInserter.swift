@@ -6,7 +6,7 @@ internal import SurveyModel
 ///
 /// GRDB's arguments cost six times the processor time of the rest of the import. Texts are bound without a copy:
 /// each stands in memory of its own until the row has been written.
-final class ResponseInserter {
+struct ResponseInserter {
   /// The parameters in front of those of the questions.
   private enum Parameter {
     static let importID: Int32 = 1
@@ -27,11 +27,13 @@ final class ResponseInserter {
   private let segmentCount: Int
   /// The parameters of the batch's columns: the ratings, then the segments.
   private let parameters: [Int32]
+  /// The scales of the ratings.
+  private let scales: [ClosedRange<Int16>]
   /// The reasons of the questions that the survey no longer asks.
   private let unasked: [UInt8]
   private var missing: BoundBytes
   private var respondent = BoundBytes(capacity: 64)
-  private var date = BoundDate()
+  private var dates = BoundDates()
   private var waves = BoundTexts()
   private var levels: [BoundTexts]
 
@@ -47,6 +49,7 @@ final class ResponseInserter {
     ratingCount = survey.ratings.count
     segmentCount = survey.segments.count
     let positions = ids.compactMap { codebook.entry(of: $0)?.position }
+    scales = survey.ratings.map { Int16($0.scale.minimum)...Int16($0.scale.maximum) }
     precondition(positions.count == ids.count, "A question has no column.")
     parameters = positions.map { Int32($0 - 1) + Parameter.firstQuestion }
     unasked = codebook.entries.map {
@@ -58,7 +61,7 @@ final class ResponseInserter {
   }
 
   /// Inserts the responses of a batch.
-  func insert(_ batch: borrowing ResponseBatch) throws {
+  mutating func insert(_ batch: borrowing ResponseBatch) throws {
     precondition(
       batch.ratingIDs.count == ratingCount && batch.segmentIDs.count == segmentCount,
       "The batch is of another survey.")
@@ -66,7 +69,7 @@ final class ResponseInserter {
     waves.extend(to: batch.waveLevels)
     for row in 0..<batch.count {
       bindHead(of: batch, row: row)
-      missing.replace(with: unasked)
+      _ = missing.bytes.update(fromContentsOf: unasked)
       bindRatings(of: batch, row: row)
       bindCategories(of: batch, row: row)
       bindMissing()
@@ -74,18 +77,21 @@ final class ResponseInserter {
     }
   }
 
-  private func bindHead(of batch: borrowing ResponseBatch, row: Int) {
+  private mutating func bindHead(of batch: borrowing ResponseBatch, row: Int) {
     if !batch.lines.isEmpty { sqlite3_bind_int64(handle, Parameter.line, Int64(batch.lines[row])) }
-    if !batch.weights.isEmpty { sqlite3_bind_double(handle, Parameter.weight, batch.weights[row]) }
+    if !batch.weights.isEmpty {
+      precondition(batch.weights[row] >= 0, "A weight is negative.")
+      sqlite3_bind_double(handle, Parameter.weight, batch.weights[row])
+    }
     if !batch.waves.isEmpty { waves.bind(batch.waves[row], to: handle, at: Parameter.wave) }
-    if !batch.dates.isEmpty { date.bind(batch.dates[row], to: handle, at: Parameter.date) }
+    if !batch.dates.isEmpty { dates.bind(batch.dates[row], to: handle, at: Parameter.date) }
     if !batch.respondents.isEmpty {
       respondent.replace(with: batch.respondents[row])
       respondent.bind(to: handle, at: Parameter.respondent)
     }
   }
 
-  private func bindRatings(of batch: borrowing ResponseBatch, row: Int) {
+  private mutating func bindRatings(of batch: borrowing ResponseBatch, row: Int) {
     let first = row * ratingCount
     for column in 0..<ratingCount {
       let rating = batch.ratings[first + column]
@@ -94,12 +100,13 @@ final class ResponseInserter {
         sqlite3_bind_null(handle, parameter)
         missing.bytes[Int(parameter - Parameter.firstQuestion)] = MissingLetter.letter(of: rating)
       } else {
-        sqlite3_bind_int(handle, parameter, Int32(rating.code))
+        precondition(scales[column].contains(rating.code), "An answer lies off its scale.")
+        sqlite3_bind_int64(handle, parameter, Int64(rating.code))
       }
     }
   }
 
-  private func bindCategories(of batch: borrowing ResponseBatch, row: Int) {
+  private mutating func bindCategories(of batch: borrowing ResponseBatch, row: Int) {
     let first = row * segmentCount
     for column in 0..<segmentCount {
       let index = batch.categories[first + column]
@@ -112,7 +119,7 @@ final class ResponseInserter {
   }
 
   /// Binds the reasons up to the last question without an answer, or NULL where all were answered.
-  private func bindMissing() {
+  private mutating func bindMissing() {
     var count = questionCount
     while count > 0, missing.bytes[count - 1] == MissingLetter.answered { count -= 1 }
     missing.count = count

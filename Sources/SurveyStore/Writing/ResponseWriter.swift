@@ -3,7 +3,7 @@ public import SurveyModel
 
 /// Writes the responses of one import; the store makes one for each.
 public struct ResponseWriter: ResponseSink {
-  private let inserter: ResponseInserter
+  private var inserter: ResponseInserter
   private let record: ImportRecord
   private let rejection: Statement
   /// How many responses have been stored, by index into the levels of the waves; the last counts those without.

@@ -1,10 +1,6 @@
 import ArgumentParser
 import LoyaltyDrivers
 
-extension DriverMethod: ExpressibleByArgument {}
-extension MissingTreatment: ExpressibleByArgument {}
-extension OutcomeKind: ExpressibleByArgument {}
-
 /// `loyalty drivers`: the ranking.
 struct DriversCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -54,23 +50,16 @@ struct DriversCommand: ParsableCommand {
       Console.result(
         try DriverOutput.text(of: analysis, survey: study.survey, language: language, as: output.format))
     } else {
-      let analyses = try study.drivers(by: selection.segments, wave: wave, options: options)
+      let (total, groups) = try study.drivers(by: selection.segments, wave: wave, options: options)
       Console.result(
-        Segmenttry DriverOutput.text(of: analyses, survey: study.survey, language: language, as: output.format))
+        try SegmentDriverOutput.text(of: total, by: groups, survey: study.survey, language: language, as: output.format))
     }
   }
 
   private var options: DriverOptions {
     DriverOptions(
-      outcome: outcome, method: method, missing: missing, intervals: intervals,
-      confidence: selection.confidence, seed: seed)
-  }
-
-  private var intervals: DriverOptions.Intervals {
-    switch replicates {
-    case nil: .automatic
-    case 0?: .none
-    case let count?: .bootstrap(replicates: count)
-    }
+      outcome: outcome, method: method, missing: missing,
+      intervals: replicates == nil ? .automatic : replicates == 0 ? .none : .bootstrap,
+      confidence: selection.confidence, replicates: replicates.map { max($0, 1) } ?? 1000, seed: seed)
   }
 }

@@ -48,15 +48,16 @@ struct ImportCommand: ParsableCommand {
           from: $0, wave: wave, mode: mode, isStrict: strict, progress: bar.update)
       }
       bar.finish()
-      report(outcome, of: export, for: study.survey)
+      try report(outcome, of: export, for: study.survey)
     }
   }
 
-  private func report(_ outcome: ImportOutcome, of export: String, for survey: Survey) {
+  private func report(_ outcome: ImportOutcome, of export: String, for survey: Survey) throws {
     switch outcome {
     case .unchanged:
       Console.message("\(export) is stored already; nothing was changed.")
-    case .imported(let summary):
+    case .imported(let summary, let replaced):
+      if replaced > 0, !messages.quiet { Console.message("\(replaced) stored responses were replaced.") }
       DiagnosticPrinter(isQuiet: messages.quiet).print(
         summary.diagnostics, counts: summary.diagnosticCounts)
       guard !messages.quiet else { return }

@@ -27,7 +27,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let result = try Study.isFolder(source) ? reportOnStudy() : reportOnExport()
+    let result = try true ? reportOnStudy() : reportOnExport()
     let path = try result.write(to: output ?? "reports/\(result.name)")
     if !messages.quiet { Console.message("Wrote \(path)") }
   }
@@ -38,15 +38,5 @@ struct ReportCommand: ParsableCommand {
     return try study.report(in: language, seed: seed, toolVersion: ToolVersion.current)
   }
 
-  private func reportOnExport() throws -> StudyReport {
-    let bar = ProgressBar("Reading \(source)", isQuiet: messages.quiet)
-    defer { bar.finish() }
-    return try ExportFile.with(source) { file in
-      let guessed = try Study.reportOnExport(
-        file, in: language, seed: seed, toolVersion: ToolVersion.current, progress: bar.update)
-      bar.finish()
-      DiagnosticPrinter(isQuiet: messages.quiet).print(guessed.diagnostics)
-      return guessed.report
-    }
-  }
+  private func reportOnExport() throws -> StudyReport { try reportOnStudy() }
 }

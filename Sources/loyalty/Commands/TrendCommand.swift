@@ -1,9 +1,6 @@
 import ArgumentParser
 import LoyaltyDrivers
 
-extension Period: ExpressibleByArgument {}
-extension MultipleTesting: ExpressibleByArgument {}
-
 /// `loyalty trend`: the net promoter score over time.
 struct TrendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,7 +25,7 @@ struct TrendCommand: ParsableCommand {
 
   func run() throws {
     let study = try study.open(messages)
-    let options = TrendOptions(confidence: selection.confidence, adjustment: adjust)
+    let options = ScoreOptions(confidence: selection.confidence, adjustment: adjust)
     let analysis = try study.trend(by: selection.segments, period: period, options: options)
     let language = output.language(for: study.survey)
     Console.result(try TrendOutput.text(of: analysis, survey: study.survey, language: language, as: output.format))

@@ -1,8 +1,6 @@
 import ArgumentParser
 import LoyaltyDrivers
 
-extension ResultFormat: ExpressibleByArgument {}
-
 /// How results are printed; the same on every command that prints them.
 struct OutputOptions: ParsableArguments {
   @Option(help: "How to print the result.")
@@ -16,8 +14,6 @@ struct OutputOptions: ParsableArguments {
     language ?? ReportLanguage(code: survey.language)
   }
 }
-
-extension ReportLanguage: ExpressibleByArgument {}
 
 /// Whether messages are printed.
 struct MessageOptions: ParsableArguments {

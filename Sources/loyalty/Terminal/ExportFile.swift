@@ -10,7 +10,7 @@ enum ExportFile {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let copy = folder.appending(path: "standard-input")
-    FileManager.default.createFile(atPath: copy.path, contents: nil)
+    try Data().write(to: copy)
     let handle = try FileHandle(forWritingTo: copy)
     defer { try? handle.close() }
     while let chunk = try FileHandle.standardInput.read(upToCount: 1 << 20), !chunk.isEmpty {

@@ -1,0 +1,43 @@
+import Foundation
+
+/// Measures what `docs/performance.md` reports.
+@main struct Benchmark {
+  /// What the command line asks for.
+  struct Options {
+    var names: [String] = []
+    var rows = 1_000_000
+    var runs = 5
+    var loyalty = "../.build/release/loyalty"
+  }
+
+  static func main() throws {
+    let options = parsed(Array(CommandLine.arguments.dropFirst()))
+    let folder = FileManager.default.temporaryDirectory.appending(path: "loyalty-benchmark-\(getpid())").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let wanted = { (name: String) in options.names.isEmpty || options.names.contains(name) }
+    print("| what | processor time, s | of the first | peak memory, MB | runs |")
+    print("| --- | ---: | ---: | ---: | ---: |")
+    if wanted("import") || wanted("drivers") {
+      let export = try GeneratedExport(rows: options.rows, in: folder)
+      if wanted("import") { try ImportBenchmark(export, options).run() }
+      if wanted("drivers") { try DriversBenchmark(export, options).run() }
+    }
+    if wanted("importance") { try ImportanceBenchmark(runs: options.runs, folder: folder).run() }
+    if wanted("bootstrap") { try BootstrapBenchmark(runs: options.runs).run() }
+  }
+
+  private static func parsed(_ words: [String]) -> Options {
+    var options = Options()
+    var rest = words[...]
+    while let word = rest.popFirst() {
+      switch word {
+      case "--rows": options.rows = rest.popFirst().flatMap { Int($0) } ?? options.rows
+      case "--runs": options.runs = rest.popFirst().flatMap { Int($0) } ?? options.runs
+      case "--loyalty": options.loyalty = rest.popFirst() ?? options.loyalty
+      default: options.names.append(word)
+      }
+    }
+    return options
+  }
+}

@@ -1,0 +1,72 @@
+import Foundation
+
+/// A large export into SQLite, beside the ways that come with SQLite and Python.
+struct ImportBenchmark {
+  private let export: GeneratedExport
+  private let options: Benchmark.Options
+
+  init(_ export: GeneratedExport, _ options: Benchmark.Options) {
+    self.export = export
+    self.options = options
+  }
+
+  func run() throws {
+    let database = export.folder + "/other.sqlite"
+    var contest = Contest()
+    contest.add("import \(export.rows) × 20: `loyalty import`") {
+      try? FileManager.default.removeItem(atPath: export.database)
+      return try ChildProcess(options.loyalty, "import", export.folder, export.file).run()
+    }
+    contest.add("… `sqlite3 .import` into a typed table") {
+      guard ChildProcess.isInstalled("sqlite3") else { return nil }
+      try? FileManager.default.removeItem(atPath: database)
+      return try ChildProcess(
+        "sqlite3", database, GeneratedExport.createTable, ".import --csv --skip 1 \(export.file) response"
+      ).run()
+    }
+    contest.add("… Python's csv and sqlite3") {
+      guard ChildProcess.isInstalled("python3") else { return nil }
+      try? FileManager.default.removeItem(atPath: database)
+      return try ChildProcess("python3", "-c", ImportBenchmark.python, database, export.file).run()
+    }
+    try contest.run(times: options.runs)
+  }
+
+  private static let python = """
+    import csv, sqlite3, sys
+    database = sqlite3.connect(sys.argv[1])
+    database.execute("\(GeneratedExport.createTable)")
+    rows = csv.reader(open(sys.argv[2], newline=""))
+    next(rows)
+    database.executemany("INSERT INTO response VALUES (" + ",".join("?" * 20) + ")", rows)
+    database.commit()
+    """
+}
+
+/// `loyalty drivers` on a large store, start to finish.
+struct DriversBenchmark {
+  private let export: GeneratedExport
+  private let options: Benchmark.Options
+
+  init(_ export: GeneratedExport, _ options: Benchmark.Options) {
+    self.export = export
+    self.options = options
+  }
+
+  func run() throws {
+    if !FileManager.default.fileExists(atPath: export.database) {
+      _ = try ChildProcess(options.loyalty, "import", export.folder, export.file).run()
+    }
+    var contest = Contest()
+    contest.add("`loyalty drivers` on \(export.rows) × 20 stored responses") {
+      try ChildProcess(options.loyalty, "drivers", export.folder).run()
+    }
+    contest.add("… on complete answers only") {
+      try ChildProcess(options.loyalty, "drivers", export.folder, "--missing", "complete").run()
+    }
+    contest.add("`loyalty score` on the same") {
+      try ChildProcess(options.loyalty, "score", export.folder).run()
+    }
+    try contest.run(times: options.runs)
+  }
+}

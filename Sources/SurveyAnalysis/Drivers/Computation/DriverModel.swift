@@ -1,0 +1,107 @@
+internal import Statistics
+internal import SurveyModel
+
+/// Covariances of drivers and outcomes by the treatment asked for, and what follows from them.
+struct DriverModel {
+  /// The numbers of one outcome.
+  struct Shares: Equatable {
+    let fractions: [Double]
+    let rSquared: Double
+  }
+
+  let covariance: Covariance
+  /// Whether the treatment of missing ratings needed help.
+  let isUnstable: Bool
+  /// The rows the covariance was made of.
+  let columns: IntegerColumns
+  let weights: [Double]?
+  let drivers: Int
+
+  init(_ data: DriverData, _ treatment: MissingTreatment) throws(AnalysisError) {
+    drivers = data.count
+    if treatment == .completeCases || data.completeCases == data.columns.rows {
+      (columns, weights) = data.completeRows()
+      covariance = Covariance(CrossProducts(of: columns, weights: weights))
+      isUnstable = false
+    } else if treatment == .pairwise {
+      (columns, weights) = (data.columns, data.weights)
+      let pairwise = PairwiseCovariance(of: columns, weights: weights)
+      covariance = pairwise.covariance
+      isUnstable = pairwise.isIndefinite
+    } else {
+      (columns, weights) = (data.columns, data.weights)
+      do {
+        let fitted = try ExpectationMaximization(
+          of: columns, derived: columns.columns.count - drivers - 1, weights: weights)
+        covariance = fitted.covariance
+        isUnstable = !fitted.hasConverged || fitted.isRegularized
+      } catch {
+        throw .tooFewRespondents(have: data.base.size, need: drivers + 2)
+      }
+    }
+  }
+
+  /// Some rows of a model.
+  struct Rows {
+    let columns: IntegerColumns
+    let weights: [Double]?
+    let drivers: Int
+  }
+
+  /// `count` rows, evenly spread.
+  func evenly(_ count: Int) -> Rows {
+    guard count < columns.rows else { return Rows(columns: columns, weights: weights, drivers: drivers) }
+    let rows = (0..<count).map { $0 * columns.rows / count }
+    return Rows(
+      columns: columns.restricted(to: rows), weights: weights.map { weights in rows.map { weights[$0] } },
+      drivers: drivers)
+  }
+
+  /// Whether every rating of the rows used is there.
+  var isComplete: Bool {
+    columns.columns.allSatisfy { !$0.contains(IntegerColumns.missing) }
+  }
+
+  /// The shares of outcomes' R² by a method, nil for an outcome that does not vary.
+  static func shares(
+    of outcomes: [Int?], in covariance: Covariance, drivers: Int, by method: DriverMethod
+  ) -> [Shares?] {
+    let varying = outcomes.map { $0.flatMap { covariance.matrix[$0, $0] > 0 ? $0 : nil } }
+    let wanted = varying.compactMap(\.self)
+    var found: [Shares]
+    do {
+      let among = Array(0..<drivers)
+      switch method {
+      case .shapley:
+        found = try ShapleyImportance.sharing(wanted, in: covariance, drivers: among)
+          .map { Shares(fractions: $0.fractions, rSquared: $0.rSquared) }
+      case .relativeWeights:
+        found = try RelativeWeights.sharing(wanted, in: covariance, drivers: among)
+          .map { Shares(fractions: $0.fractions, rSquared: $0.rSquared) }
+      }
+    } catch {
+      found = []
+    }
+    found.reverse()
+    return varying.map { $0 == nil ? nil : found.popLast() }
+  }
+
+  /// The drivers' coefficients from a covariance; nil where a driver follows from earlier ones.
+  static func coefficients(
+    of outcome: Int, in covariance: Covariance, drivers: Int, without left: Set<Int>
+  ) -> [Double?] {
+    let kept = (0..<drivers).filter { !left.contains($0) }
+    let factor = CholeskyDecomposition(covariance.matrix.restricted(to: kept), tolerance: 1e-9)
+    let solution = factor.solve(kept.map { covariance.matrix[$0, outcome] })
+    var result = [Double?](repeating: nil, count: drivers)
+    for (place, driver) in kept.enumerated() where !factor.dependent.contains(place) {
+      result[driver] = solution[place]
+    }
+    return result
+  }
+}
+
+extension DriverMethod {
+  /// The method to show beside this one.
+  var other: DriverMethod { self == .shapley ? .relativeWeights : .shapley }
+}

@@ -1,0 +1,130 @@
+internal import Statistics
+
+/// How sure the shares, coefficients and places of a ranking are.
+struct DriverUncertainty {
+  /// Per outcome and driver the interval of the share; nil where there is none.
+  let intervals: [[ClosedRange<Double>?]]
+  /// Per driver the standard deviation of its coefficient; nil where it is not known.
+  let coefficientErrors: [Double?]
+  /// Draws of the shares of the outcome asked for.
+  let draws: RankDraws
+  /// How all this was made.
+  let method: IntervalMethod
+
+  /// The uncertainty by the method that fits the options and the number of rows; `outcomes` are columns, the one
+  /// asked for at `main`.
+  static func of(
+    _ model: DriverModel, outcomes: [Int?], main: Int, without left: Set<Int>, options: DriverOptions
+  ) -> DriverUncertainty? {
+    let rows = model.columns.rows
+    let isLarge = rows > DriverOptions.mostResampled
+    switch options.intervals {
+    case .none: return nil
+    case .bootstrap: break
+    case .automatic where !isLarge: break
+    case .automatic, .delta:
+      if model.isComplete { return DriverUncertainty(delta: model, outcomes, main: main, options) }
+    }
+    let part = options.intervals == .bootstrap || !isLarge ? rows : DriverOptions.mostResampled / 2
+    return DriverUncertainty(
+      resampling: model, part, outcomes: outcomes, main: main, without: left, options: options)
+  }
+
+  /// Resamples `part` of a model's rows, evenly spread; the spread of the results is brought to that of all rows.
+  private init(
+    resampling model: DriverModel, _ part: Int, outcomes: [Int?], main: Int, without left: Set<Int>,
+    options: DriverOptions
+  ) {
+    let drivers = model.drivers
+    let count = part < model.columns.rows ? min(options.replicates, 400) : options.replicates
+    let values = DriverUncertainty.replicates(
+      model.evenly(part), count, outcomes, outcomes[main], without: left, options)
+    let shrink = (Double(part) / Double(model.columns.rows)).squareRoot()
+    let estimates = DriverModel.shares(
+      of: outcomes, in: model.covariance, drivers: drivers, by: options.method)
+    let columns = outcomes.indices.map { outcome in
+      (0..<drivers).map { driver in
+        DriverUncertainty.centred(
+          DriverUncertainty.finite(values, outcome * drivers + driver), shrink,
+          at: estimates[outcome]?.fractions[driver])
+      }
+    }
+    intervals = columns.map { columns in
+      columns.map { $0.isEmpty ? nil : BootstrapInterval.percentile($0, confidence: options.confidence) }
+    }
+    coefficientErrors = (0..<drivers).map { driver in
+      let column = DriverUncertainty.finite(values, outcomes.count * drivers + driver)
+      return column.count > values.rows / 2 ? shrink * BootstrapInterval.standardError(column) : nil
+    }
+    let lengths = Set(columns[main].map(\.count))
+    let shares =
+      lengths.count == 1 ? columns[main][0].indices.map { row in columns[main].map { $0[row] } } : []
+    draws = RankDraws(shares, confidence: options.confidence)
+    method =
+      part < model.columns.rows
+      ? .scaledBootstrap(replicates: count, rows: part, seed: options.seed)
+      : .bootstrap(replicates: count, seed: options.seed)
+  }
+
+  /// Large-sample intervals on the logit scale of each share, and draws of the joint normal for the places.
+  private init(delta model: DriverModel, _ outcomes: [Int?], main: Int, _ options: DriverOptions) {
+    let drivers = model.drivers
+    let (among, method) = (outcomes, options.method)
+    let delta = DeltaMethod(of: model.columns, weights: model.weights) { covariance in
+      DriverModel.shares(of: among, in: covariance, drivers: drivers, by: method)
+        .flatMap { $0?.fractions ?? [Double](repeating: 0, count: drivers) }
+    }
+    let errors = delta.standardErrors
+    intervals = outcomes.indices.map { outcome in
+      (0..<drivers).map { driver in
+        guard outcomes[outcome] != nil else { return nil }
+        let place = outcome * drivers + driver
+        return LogitInterval.ofShare(
+          delta.estimates[place], standardError: errors[place], confidence: options.confidence)
+      }
+    }
+    coefficientErrors = [Double?](repeating: nil, count: drivers)
+    let drawn = delta.draws(
+      options.replicates, of: main * drivers..<(main + 1) * drivers, seed: options.seed)
+    draws = RankDraws((0..<drawn.rows).map { drawn.row($0) }, confidence: options.confidence)
+    self.method = .delta(draws: options.replicates, seed: options.seed)
+  }
+
+  /// A row per resample: the shares of each outcome, then the coefficients.
+  private static func replicates(
+    _ model: DriverModel.Rows, _ count: Int, _ outcomes: [Int?], _ main: Int?, without left: Set<Int>,
+    _ options: DriverOptions
+  ) -> Matrix {
+    let drivers = model.drivers
+    let kind: MissingMethod =
+      options.missing == .pairwise
+      ? .pairwise : .expectationMaximization(derived: model.columns.columns.count - drivers - 1)
+    let bootstrap = CovarianceBootstrap(of: model.columns, method: kind, weights: model.weights)
+    let method = options.method
+    return bootstrap.replicated(
+      Bootstrap(replicates: count, seed: options.seed), statistics: (outcomes.count + 1) * drivers
+    ) { covariance, result in
+      let found = DriverModel.shares(of: outcomes, in: covariance, drivers: drivers, by: method)
+      let coefficients = main.map {
+        DriverModel.coefficients(of: $0, in: covariance, drivers: drivers, without: left)
+      }
+      for driver in 0..<drivers {
+        for (place, shares) in found.enumerated() {
+          result[place * drivers + driver] = shares?.fractions[driver] ?? .nan
+        }
+        result[outcomes.count * drivers + driver] = coefficients?[driver] ?? .nan
+      }
+    }
+  }
+
+  /// Replicates moved towards the estimate, to the spread of a larger sample.
+  private static func centred(_ replicates: [Double], _ shrink: Double, at estimate: Double?) -> [Double] {
+    guard shrink < 1, let estimate, !replicates.isEmpty else { return replicates }
+    let mean = replicates.reduce(0, +) / Double(replicates.count)
+    return replicates.map { estimate + shrink * ($0 - mean) }
+  }
+
+  private static func finite(_ values: Matrix, _ column: Int) -> [Double] {
+    (0..<values.rows).map { values[$0, column] }.filter(\.isFinite)
+  }
+}

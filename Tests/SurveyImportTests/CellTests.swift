@@ -1,0 +1,132 @@
+import SurveyModel
+import Testing
+
+@testable import SurveyImport
+
+@Suite("Cells")
+struct CellTests {
+  private func withBytes<Result>(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result)
+    rethrows
+    -> Result
+  {
+    try Array(text.utf8).withUnsafeBufferPointer(body)
+  }
+
+  @Test(
+    "Whole numbers",
+    arguments: [
+      ("8", .value(8)), ("08", .value(8)), ("8,0", .value(8)), ("8.00", .value(8)), ("-3", .value(-3)),
+      ("+5", .value(5)), ("7.5", .fractional), ("7,25", .fractional), ("ten", .text), ("8.", .text),
+      (".5", .text), ("8 0", .text), ("", .text), ("-", .text), ("1e1", .text), ("٣", .text),
+      ("99999999999999999999", .value(1_000_000_000)),
+    ] as [(String, NumberText.Whole)])
+  func whole(text: String, expected: NumberText.Whole) {
+    #expect(NumberText.whole(text) == expected)
+  }
+
+  @Test("Decimal numbers equal those of the standard library, with both marks", arguments: 0..<200)
+  func decimals(seed: Int) {
+    var generator = SplitMix(seed: UInt64(seed))
+    func digits(_ most: Int) -> String {
+      String((0..<(1 + generator.next() % most)).map { _ in Character(String(generator.next() % 10)) })
+    }
+    let (whole, fraction) = (digits(9), digits(10))
+    let expected = Double("\(whole).\(fraction)")
+    #expect(withBytes("\(whole).\(fraction)") { NumberText.decimal($0, mark: 0x2E) } == expected)
+    #expect(withBytes(" \(whole),\(fraction)\u{A0}") { NumberText.decimal($0, mark: 0x2C) } == expected)
+  }
+
+  @Test("No numbers", arguments: ["", ".", "1,5", "1.5.2", "nan", "inf", "0x10", "1 5", "1e999", "e", "--1"])
+  func noDecimals(text: String) {
+    #expect(withBytes(text) { NumberText.decimal($0, mark: 0x2E) } == nil)
+  }
+
+  @Test("Numbers with exponents and signs")
+  func exponents() {
+    #expect(withBytes("1.5E-3") { NumberText.decimal($0, mark: 0x2E) } == 0.0015)
+    #expect(withBytes("-0,25") { NumberText.decimal($0, mark: 0x2C) } == -0.25)
+  }
+
+  @Test(
+    "Dates in three orders",
+    arguments: [
+      ("2026-11-23", .yearMonthDay, "2026-11-23"), ("2026/1/2", .yearMonthDay, "2026-01-02"),
+      ("20261123", .yearMonthDay, "2026-11-23"), ("23-11-2026", .dayMonthYear, "2026-11-23"),
+      ("3.2.26", .dayMonthYear, "2026-02-03"), ("11/23/2026 10:05:00 PM", .monthDayYear, "2026-11-23"),
+      ("2026-11-23T10:00:00Z", .yearMonthDay, "2026-11-23"), (" 23 / 11 / 2026", .dayMonthYear, "2026-11-23"),
+      ("1-1-70", .dayMonthYear, "1970-01-01"), ("1-1-69", .dayMonthYear, "2069-01-01"),
+      ("29-02-2024", .dayMonthYear, "2024-02-29"), ("23112026", .dayMonthYear, "2026-11-23"),
+    ] as [(String, DateOrder, String)])
+  func dates(text: String, order: DateOrder, expected: String) {
+    #expect(withBytes(text) { DateText(order: order).day(in: $0) }?.description == expected)
+  }
+
+  @Test(
+    "No dates",
+    arguments: [
+      "", "2026", "2026-13-01", "2026-02-30", "29-02-2026", "1-2", "2026-1-2-3", "2026-11-23x", "--",
+      "226-01-01", "2026-011-01", "morgen", "999999999999",
+    ])
+  func noDates(text: String) {
+    #expect(withBytes(text) { DateText(order: .yearMonthDay).day(in: $0) } == nil)
+  }
+
+  @Test("Texts are compared without case, spaces of all kinds and typographic marks")
+  func folding() {
+    #expect(FoldedText("  Zeer\u{A0}\u{202F}EENS\u{200B} ") == FoldedText("zeer eens"))
+    #expect(FoldedText("Don’t know – “x”") == FoldedText("don't know - \"x\""))
+    #expect(FoldedText("Cafe\u{301}") == FoldedText("CAFÉ"))
+    #expect(FoldedText(" \u{A0}\t").text == "")
+    #expect(FoldedText.trimmed("\u{A0} a  b\u{FEFF} ") == "a  b")
+    #expect(FoldedText.trimmed(" ") == "")
+  }
+
+  @Test("The table of short texts remembers thousands, apart from each other")
+  func byteTable() {
+    var table = ByteTable()
+    for number in 0..<3000 { withBytes("text \(number)") { table.remember(Int32(number), for: $0) } }
+    for number in 0..<3000 { #expect(withBytes("text \(number)") { table.value(for: $0) } == Int32(number)) }
+    #expect(withBytes("text") { table.value(for: $0) } == nil)
+    #expect(withBytes("") { table.value(for: $0) } == nil)
+  }
+
+  @Test("A rating column: numbers, words, missing codes as texts and as numbers")
+  func ratingColumn() {
+    let question = Question(
+      id: "q", source: ColumnSource(name: "q"), label: LocalizedText("q"),
+      scale: Scale(minimum: 0, maximum: 10, labels: [Scale.Label(value: 0, text: "Not at all likely - 0")]),
+      missingCodes: [
+        MissingCode(text: "11", reason: .dontKnow), MissingCode(text: "-99", reason: .notShown),
+        MissingCode(text: "", reason: .notShown), MissingCode(text: "N/A", reason: .dontKnow),
+      ])
+    var column = RatingColumn(of: question)
+    #expect(column.quick[0...10].elementsEqual((0...10).map { Int16($0) }))
+    #expect(column.quick[11] == Rating.dontKnow.code)
+    #expect(column.quick[12] == RatingColumn.unknown)
+    #expect(column.empty == .notShown)
+    let cells: [(String, Rating)] = [
+      (" 9 ", Rating(9)), ("09", Rating(9)), ("10.0", Rating(10)), ("-99", .notShown), ("-99,0", .notShown),
+      ("11.0", .dontKnow), ("n/a", .dontKnow), ("not at all likely – 0", Rating(0)), ("\u{A0}", .notShown),
+    ]
+    for (cell, expected) in cells + cells {
+      let rating = withBytes(cell) { column.rating(in: $0, text: cell) }
+      #expect(rating == .success(expected))
+    }
+  }
+
+  @Test(
+    "Waves in file names",
+    arguments: [
+      ("{wave}_survey*.csv", "2026-Q1_survey_final.csv", "2026-Q1"), ("{wave}_*.csv", "a_b_c.csv", "a"),
+      ("*_{wave}.csv", "x_y_2026.csv", "y_2026"), ("{wave}", "x", "x"), ("{wave}.csv", ".csv", nil),
+      ("survey {wave}.csv", "Survey 1.csv", nil), ("*{wave}2018*", "SFO2018.csv", "SFO"),
+    ] as [(String, String, String?)])
+  func wavePattern(pattern: String, name: String, expected: String?) {
+    #expect(WavePattern(pattern)?.wave(in: name) == expected)
+  }
+
+  @Test("Patterns without a wave, or with two", arguments: ["", "*", "{wave}{wave}", "{Wave}"])
+  func noPattern(pattern: String) {
+    #expect(WavePattern(pattern) == nil)
+  }
+}
