@@ -35,18 +35,23 @@ def score(x, y, b, firth):
     return out
 
 def fit(x, y, firth, start, fixed=None):
+    """Fisher scoring with steps of at most 1 per coefficient, to 1e-32."""
     free = [j for j in range(len(start)) if j != fixed]
-    def equations(*v):
-        b = list(start)
-        for j, value in zip(free, v):
-            b[j] = value
-        s = score(x, y, b, firth)
-        return [s[j] for j in free]
-    root = mpmath.findroot(equations, [start[j] for j in free], tol=mpf(10) ** -32, maxsteps=60)
     b = list(start)
-    for j, value in zip(free, list(root)):
-        b[j] = value
-    return b
+    for _ in range(2000):
+        inf = information(x, mu(x, b))
+        sub = matrix(len(free), len(free))
+        for i, p in enumerate(free):
+            for j, q in enumerate(free):
+                sub[i, j] = inf[p, q]
+        u = score(x, y, b, firth)
+        step = mpmath.lu_solve(sub, matrix([u[j] for j in free]))
+        size = max(abs(v) for v in step)
+        for j, v in zip(free, step):
+            b[j] += v if size < 1 else v / size
+        if size < mpf(10) ** -32:
+            return b
+    raise ArithmeticError
 
 def limits(x, y, firth, best, column):
     top = loglik(x, y, best, firth)
@@ -62,7 +67,7 @@ def limits(x, y, firth, best, column):
         low, high = best[column] + direction * error, best[column] + direction * 2.2 * error
         while excess(high) < 0:
             high += direction * error
-        found.append(mpmath.findroot(excess, (low, high), solver="illinois", tol=mpf(10) ** -25))
+        found.append(mpmath.findroot(excess, (low, high), solver="illinois", tol=mpf(10) ** -40, maxsteps=200, verify=False))
     return found
 
 def case(name, x, y, firth):
