@@ -82,8 +82,9 @@ def case(name, x, y, firth):
 random.seed(7)
 x = [[random.randint(1, 7), random.randint(0, 10)] for _ in range(40)]
 y = [1 if random.random() < 1 / (1 + 2.718281828 ** -(0.5 * r[0] + 0.3 * r[1] - 3.5)) else 0 for r in x]
-separated = [[v, w] for v, w in zip([1, 2, 2, 3, 3, 4, 5, 6, 6, 7, 7, 7], [3, 9, 1, 4, 7, 0, 8, 2, 6, 5, 9, 1])]
-sy = [1 if r[0] >= 5 else 0 for r in separated]
+# A yes-or-no predictor without a zero in its upper group, as often in small segments; the other overlaps.
+separated = [[1 if i % 5 == 0 else 0, random.randint(0, 10)] for i in range(40)]
+sy = [1 if r[0] == 1 or random.random() < 1 / (1 + 2.718281828 ** -(0.5 * r[1] - 3)) else 0 for r in separated]
 json.dump({"origin": "logistic_mpmath.py, mpmath %s, 40 digits" % mpmath.__version__,
            "cases": [case("plain", x, y, False), case("firth", x, y, True), case("separated", separated, sy, True)]},
           open(__file__.replace(".py", ".json"), "w"), indent=0)
