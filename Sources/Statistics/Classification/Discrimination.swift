@@ -8,10 +8,10 @@ public struct Discrimination: Sendable, Equatable {
   /// The mean prediction among the ones less that among the zeros (Tjur 2009, doi:10.1198/tast.2009.08210).
   public let tjur: Double
 
-  /// The measures of predictions; nil where only one outcome occurs.
+  /// The measures of predictions.
   ///
-  /// - Precondition: the lists have one length.
-  public init?(of predictions: [Double], for outcome: [Bool], weights: [Double]) {
+  /// - Precondition: the lists have one length, and both outcomes occur with a positive weight.
+  public init(of predictions: [Double], for outcome: [Bool], weights: [Double]) {
     precondition(predictions.count == outcome.count && outcome.count == weights.count, "Lengths differ.")
     var (ones, zeros, sumOfOnes, sumOfZeros, squares) = (0.0, 0.0, 0.0, 0.0, 0.0)
     for row in predictions.indices {
@@ -21,7 +21,7 @@ public struct Discrimination: Sendable, Equatable {
       if outcome[row] { ones += weight; sumOfOnes += weight * prediction }
       if !outcome[row] { zeros += weight; sumOfZeros += weight * prediction }
     }
-    guard ones > 0, zeros > 0 else { return nil }
+    precondition(ones > 0 && zeros > 0, "Both outcomes must occur.")
     brierScore = squares / (ones + zeros)
     tjur = sumOfOnes / ones - sumOfZeros / zeros
     areaUnderCurve = Discrimination.concordance(predictions, outcome, weights) / (ones * zeros)

@@ -29,19 +29,16 @@ struct LogisticDesign: Sendable {
     let rows = every.indices.filter { every[$0] > 0 }
     let weights = rows.map { every[$0] }
     let total = weights.reduce(0, +)
-    let columns = predictors.map { column in rows.map { column[$0] } }
+    let isWhole = rows.count == every.count
+    let columns = isWhole ? predictors : predictors.map { column in rows.map { column[$0] } }
     let moments = columns.map { LogisticDesign.moments($0, weights, total) }
-    let kept = LogisticDesign.independent(columns, moments, weights)
+    let varying = columns.indices.filter { moments[$0].scale > 0 }
+    let whole = LogisticDesign.standardized(columns, moments, varying, rows: rows.count)
+    let dependent = LogisticDesign.dependent(whole, weights, columns: varying.count + 1)
+    let kept = varying.indices.filter { !dependent.contains($0 + 1) }.map { varying[$0] }
     let blocks = (kept.count + 4) / 4
-    var cells = [SIMD4<Double>](repeating: .zero, count: blocks * rows.count)
-    for row in rows.indices { cells[row * blocks][0] = 1 }
-    for (place, column) in kept.enumerated() {
-      let (block, lane) = ((place + 1) / 4, (place + 1) % 4)
-      for row in rows.indices {
-        cells[row * blocks + block][lane] =
-          (columns[column][row] - moments[column].mean) / moments[column].scale
-      }
-    }
+    let cells =
+      dependent.isEmpty ? whole : LogisticDesign.standardized(columns, moments, kept, rows: rows.count)
     self.rows = rows.count
     self.kept = kept
     means = kept.map { moments[$0].mean }
@@ -71,25 +68,37 @@ struct LogisticDesign: Sendable {
     return (mean, scale > 1e-12 * mean.magnitude ? scale : 0)
   }
 
-  /// The columns that vary and do not follow from earlier ones.
-  private static func independent(
-    _ columns: [[Double]], _ moments: [(mean: Double, scale: Double)], _ weights: [Double]
-  ) -> [Int] {
-    var products = Matrix(rows: columns.count, columns: columns.count)
-    for first in columns.indices where moments[first].scale > 0 {
-      for second in 0...first where moments[second].scale > 0 {
-        var sum = 0.0
-        for row in weights.indices {
-          sum +=
-            weights[row] * (columns[first][row] - moments[first].mean)
-            * (columns[second][row] - moments[second].mean)
+  /// Rows of 1 and some standardised columns, in blocks of four.
+  private static func standardized(
+    _ columns: [[Double]], _ moments: [(mean: Double, scale: Double)], _ kept: [Int], rows: Int
+  ) -> [SIMD4<Double>] {
+    let blocks = (kept.count + 4) / 4
+    var cells = [SIMD4<Double>](repeating: .zero, count: blocks * rows)
+    cells.withUnsafeMutableBufferPointer { cells in
+      for row in 0..<rows { cells[row * blocks][0] = 1 }
+      for (place, column) in kept.enumerated() {
+        let (block, lane) = ((place + 1) / 4, (place + 1) % 4)
+        let (mean, scale) = moments[column]
+        columns[column].withUnsafeBufferPointer { values in
+          for row in 0..<rows { cells[row * blocks + block][lane] = (values[row] - mean) / scale }
         }
-        let scaled = sum / moments[first].scale / moments[second].scale
-        products[first, second] = scaled
-        products[second, first] = scaled
       }
     }
-    let dependent = CholeskyDecomposition(products).dependent
-    return columns.indices.filter { !dependent.contains($0) }
+    return cells
+  }
+
+  /// The columns that follow from earlier ones, by the cross-products of the standardised ones.
+  private static func dependent(_ cells: [SIMD4<Double>], _ weights: [Double], columns: Int) -> [Int] {
+    let blocks = (columns + 3) / 4
+    var products = [SIMD4<Double>](repeating: .zero, count: 4 * blocks * blocks)
+    cells.withUnsafeBufferPointer { cells in
+      products.withUnsafeMutableBufferPointer { products in
+        for row in weights.indices {
+          let x = UnsafeBufferPointer(rebasing: cells[row * blocks..<(row + 1) * blocks])
+          LogisticState.add(x, weights[row], to: products, blocks)
+        }
+      }
+    }
+    return CholeskyDecomposition(LogisticState.matrix(products, blocks, size: columns)).dependent
   }
 }

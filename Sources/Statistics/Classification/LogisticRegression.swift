@@ -38,12 +38,8 @@ public struct LogisticRegression: Sendable {
   public let observations: Int
   /// The measures of explained variation, with the sum of the weights for n.
   public let rSquared: PseudoRSquared
-  /// How well the predictions tell the outcomes apart.
-  public let discrimination: Discrimination
   /// The average marginal effects: percentage of probability (0…1) per point of predictor, b·mean(μ(1 − μ)).
   public let averageMarginalEffects: [Double?]
-  /// The predicted probabilities of the respondents with a positive weight, in order.
-  public let fitted: [Double]
 
   let design: LogisticDesign
   let newton: LogisticNewton
@@ -78,14 +74,18 @@ public struct LogisticRegression: Sendable {
     observations = design.rows
     rSquared = PseudoRSquared(
       logLikelihood: newton.state.logLikelihood, null: states.nullLogLikelihood, count: design.sumOfWeights)
-    guard
-      let discrimination = Discrimination(
-        of: states.fitted, for: design.outcome.map { $0 > 0.5 }, weights: design.weights)
-    else { throw .constantOutcome }
-    self.discrimination = discrimination
     averageMarginalEffects = states.coefficients.map { $0.map { $0 * states.meanSlope } }
-    fitted = states.fitted
     self.design = design
     self.newton = newton
+  }
+
+  /// The predicted probabilities of the respondents with a positive weight, in order.
+  public var fitted: [Double] {
+    (0..<design.rows).map { LogisticProbability(design.linearPredictor($0, newton.state.coefficients)).one }
+  }
+
+  /// How well the predictions tell the outcomes apart; sorts all respondents each time it is asked for.
+  public var discrimination: Discrimination {
+    Discrimination(of: fitted, for: design.outcome.map { $0 > 0.5 }, weights: design.weights)
   }
 }

@@ -49,7 +49,7 @@ struct LogisticState: Sendable {
 
   /// Adds w·x xᵀ, blocks on and above the diagonal only.
   @inline(__always)
-  private static func add(
+  static func add(
     _ x: UnsafeBufferPointer<SIMD4<Double>>, _ weight: Double,
     to products: UnsafeMutableBufferPointer<SIMD4<Double>>, _ blocks: Int
   ) {
@@ -66,7 +66,7 @@ struct LogisticState: Sendable {
     }
   }
 
-  private static func matrix(_ products: [SIMD4<Double>], _ blocks: Int, size: Int) -> Matrix {
+  static func matrix(_ products: [SIMD4<Double>], _ blocks: Int, size: Int) -> Matrix {
     var result = Matrix(rows: size, columns: size)
     for row in 0..<size {
       for column in row..<size {

@@ -7,7 +7,6 @@ struct LogisticSummary {
   let coefficients: [Double?]
   let standardErrors: [Double?]
   let nullLogLikelihood: Double
-  let fitted: [Double]
   /// The weighted mean of μ(1 − μ).
   let meanSlope: Double
 
@@ -30,10 +29,8 @@ struct LogisticSummary {
     let zeros = design.sumOfWeights - ones
     nullLogLikelihood =
       ones * Double.log(ones / design.sumOfWeights) + zeros * Double.log(zeros / design.sumOfWeights)
-    let probabilities = (0..<design.rows).map { LogisticProbability(design.linearPredictor($0, inner)) }
-    fitted = probabilities.map(\.one)
-    meanSlope =
-      zip(probabilities, design.weights).reduce(0) { $0 + $1.1 * $1.0.one * $1.0.zero } / design.sumOfWeights
+    // The corner of the information is the sum of w μ(1 − μ).
+    meanSlope = newton.state.information[0, 0] / design.sumOfWeights
   }
 }
 
