@@ -79,8 +79,11 @@ import Testing
 
   /// Rows are written in groups, so no row's own texts may run into those of its neighbours.
   @Test func keepsTheDatesAndRespondentsOfNeighboursApart() throws {
-    let days = (0..<173).map { Int32($0 % 2 == 0 ? $0 * 100 : $0 * 100 + 4096 - 100) }
-    let names = (0..<173).map { String(repeating: "ë", count: $0) + "\($0)" }
+    let days = (0..<173).map { (row: Int) -> Int32 in
+      let day = row * 100
+      return Int32(row % 2 == 0 ? day : day + 3996)
+    }
+    let names = (0..<173).map { (row: Int) -> String in String(repeating: "ë", count: row) + String(row) }
     try withStore { store in
       try SampleFile(
         responses: zip(days, names).map { day, name in
