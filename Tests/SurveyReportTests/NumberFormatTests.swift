@@ -87,3 +87,14 @@ import Testing
     }
   }
 }
+
+@Suite struct NumberFormatEdgeTests {
+  @Test(arguments: [Double.nan, .infinity, -.infinity])
+  func writesADashForWhatIsNoNumber(value: Double) {
+    let numbers = NumberFormat(language: .english)
+    #expect(numbers.decimal(value, 1) == "–")
+    #expect(numbers.signed(value) == "–")
+    #expect(numbers.percent(value) == "–")
+    #expect(ChartScale(domain: 0...1, start: 0, end: 10).position(value) == 5)
+  }
+}

@@ -29,7 +29,9 @@ public struct DriverAnalysis: Sendable, Equatable {
   public let confidence: Double
   /// How the intervals were made; nil without intervals.
   public let intervals: IntervalMethod?
+}
 
+extension DriverAnalysis {
   /// The ranking of a survey's drivers.
   ///
   /// Drivers that nobody rated or that do not vary are left out and named in `findings`. Reversed scales are turned

@@ -29,7 +29,9 @@ public struct ScoreAnalysis: Sendable, Equatable {
   public let adjustment: MultipleTesting
   /// The confidence of all intervals.
   public let confidence: Double
+}
 
+extension ScoreAnalysis {
   /// The scores of a survey's responses.
   ///
   /// - Parameters:

@@ -16,7 +16,9 @@ public struct ScoreDifference: Sendable, Equatable {
   public let isLowBase: Bool
   /// Whether the adjusted p-value lies below 1 − confidence and neither base is low.
   public let isSignificant: Bool
+}
 
+extension ScoreDifference {
   init(_ comparison: ScoreComparison, adjustedPValue: Double) {
     let difference = comparison.difference
     value = 100 * difference.value

@@ -16,7 +16,9 @@ public struct TrendAnalysis: Sendable, Equatable {
   public let adjustment: MultipleTesting
   /// The confidence of all intervals.
   public let confidence: Double
+}
 
+extension TrendAnalysis {
   /// The score per period, in total and per group.
   ///
   /// - Parameters:

@@ -10,7 +10,7 @@ struct ChartScale {
   /// The coordinate of a value.
   func position(_ value: Double) -> Double {
     let length = domain.upperBound - domain.lowerBound
-    guard length > 0 else { return (start + end) / 2 }
+    guard length > 0, value.isFinite else { return (start + end) / 2 }
     return start + (value - domain.lowerBound) / length * (end - start)
   }
 

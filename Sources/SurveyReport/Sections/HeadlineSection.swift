@@ -90,9 +90,13 @@ struct HeadlineSection {
 
   private var caution: HTMLNode {
     let words = CautionSentences(content: content, labels: context.labels, numbers: numbers).text
-    let always = language(
-      "These are associations in the answers, not proven effects of an action.",
-      "Dit zijn verbanden in de antwoorden, geen bewezen gevolgen van een ingreep.")
-    return .p("caution", .text([words, always].compactMap(\.self).joined(separator: " ")))
+    let always =
+      content.ranking == nil
+      ? nil
+      : language(
+        "These are associations in the answers, not proven effects of an action.",
+        "Dit zijn verbanden in de antwoorden, geen bewezen gevolgen van een ingreep.")
+    let sentences = [words, always].compactMap(\.self)
+    return sentences.isEmpty ? .empty : .p("caution", .text(sentences.joined(separator: " ")))
   }
 }

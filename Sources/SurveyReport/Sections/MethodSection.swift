@@ -142,6 +142,12 @@ struct MethodSection {
         language(
           "\(numbers.integer(replicates)) resamples of the respondents (bootstrap, seed \(seed))",
           "\(numbers.integer(replicates)) hertrekkingen van de respondenten (bootstrap, seed \(seed))")
+      case .scaledBootstrap(let replicates, let rows, let seed):
+        language(
+          "\(numbers.integer(replicates)) resamples of \(numbers.integer(rows)) respondents, scaled to all of them "
+            + "(bootstrap, seed \(seed))",
+          "\(numbers.integer(replicates)) hertrekkingen van \(numbers.integer(rows)) respondenten, omgerekend naar "
+            + "allemaal (bootstrap, seed \(seed))")
       case .delta(let draws, let seed):
         language(
           "the delta method, and \(numbers.integer(draws)) draws for the ranks (seed \(seed))",

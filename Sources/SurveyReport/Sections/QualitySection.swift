@@ -12,7 +12,8 @@ struct QualitySection {
 
   var node: HTMLNode {
     ReportSection(
-      id: "base", heading: language("What this rests on", "Waar dit op steunt"), explanation: [summary],
+      id: "base", heading: language("What this rests on", "Waar dit op steunt"),
+      explanation: content.provenance.files.isEmpty ? [] : [summary],
       content: guesses + missing + files
     ).node
   }

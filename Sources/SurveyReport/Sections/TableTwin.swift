@@ -20,7 +20,9 @@ enum TableTwin {
   }
 
   private static func cell(_ cell: ResultTable.Cell, in column: ResultTable.Column) -> HTMLNode {
-    .element("td", side(column.alignment), cell == .empty ? [] : [.text(cell.shown)])
+    var attributes = side(column.alignment)
+    if case .number = cell, attributes.isEmpty { attributes = [.class("keep")] }
+    return .element("td", attributes, cell == .empty ? [] : [.text(cell.shown)])
   }
 
   private static func side(_ alignment: ResultTable.Alignment) -> [HTMLAttribute] {

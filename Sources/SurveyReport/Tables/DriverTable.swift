@@ -44,7 +44,7 @@ struct DriverTable {
       .number(String(driver.rank)), number(driver.rankInterval) { "\($0.lowerBound)–\($0.upperBound)" },
       .text(context.labels.question(driver.id)), .number(numbers.percent(driver.importance)),
       number(driver.interval) { numbers.percentRange($0) + language("%", "\(NumberFormat.noBreak)%") },
-      number(driver.probabilityTop3) { numbers.certainty($0) },
+      number(driver.probabilityTop3) { numbers.shortCertainty($0) },
       number(driver.detractorImportance) { numbers.percent($0) },
       number(driver.promoterImportance) { numbers.percent($0) },
       .number(numbers.decimal(driver.correlation, 2)), number(driver.coefficient) { numbers.decimal($0, 2) },

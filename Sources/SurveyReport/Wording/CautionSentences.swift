@@ -15,8 +15,9 @@ struct CautionSentences {
   }
 
   private var lowTotal: String? {
-    guard content.score.base.isLow else { return nil }
-    let size = numbers.integer(content.score.base.size)
+    let base = content.score.base
+    guard base.isLow else { return nil }
+    let size = base.isSuppressed ? "<\(Base.suppressed)" : numbers.integer(base.size)
     return language(
       "The score rests on \(size) answers; with fewer than \(Base.lowBase), nothing here is a verdict.",
       "De score steunt op \(size) antwoorden; met minder dan \(Base.lowBase) is niets hier een oordeel.")

@@ -7,6 +7,9 @@ struct NumberFormat {
   /// A space at which no line is broken.
   static let noBreak = "\u{A0}"
 
+  /// What stands for a number that is none, or that is beyond all scales.
+  static let noNumber = "–"
+
   private var groupMark: String { language(",", ".") }
   private var decimalMark: String { language(".", ",") }
 
@@ -23,7 +26,8 @@ struct NumberFormat {
 
   /// A number with a fixed count of decimals, 0…9.
   func decimal(_ value: Double, _ places: Int) -> String {
-    precondition(value.isFinite && (0...9).contains(places), "Only a number can be written.")
+    precondition((0...9).contains(places), "Up to nine decimals can be written.")
+    guard value.isFinite, value.magnitude < 1e9 else { return NumberFormat.noNumber }
     let power = (0..<places).reduce(1) { power, _ in power * 10 }
     let scaled = Int((value.magnitude * Double(power)).rounded())
     let sign = value < 0 && scaled > 0 ? "−" : ""
@@ -35,6 +39,7 @@ struct NumberFormat {
 
   /// A score or a change in points, as a whole number with its sign.
   func signed(_ value: Double) -> String {
+    guard value.isFinite, value.magnitude < 1e9 else { return NumberFormat.noNumber }
     let rounded = Int(value.rounded())
     return (rounded > 0 ? "+" : "") + integer(rounded)
   }
@@ -58,7 +63,8 @@ struct NumberFormat {
 
   /// A share 0…1 as a percentage without decimals.
   func percent(_ share: Double) -> String {
-    percent(points: Int((share * 100).rounded()))
+    guard share.isFinite, share.magnitude < 1e7 else { return NumberFormat.noNumber }
+    return percent(points: Int((share * 100).rounded()))
   }
 
   /// A percentage that is a whole number already.
@@ -85,6 +91,13 @@ struct NumberFormat {
     if points > 99 { return language("over ", "meer dan ") + percent(points: 99) }
     if points < 1 { return language("under ", "minder dan ") + percent(points: 1) }
     return percent(points: points)
+  }
+
+  /// The same for a table: `>99%`, `<1%`.
+  func shortCertainty(_ probability: Double) -> String {
+    let points = Int((probability * 100).rounded())
+    let mark = points > 99 ? ">" : points < 1 ? "<" : ""
+    return mark + percent(points: min(99, max(1, points)))
   }
 
   /// Shares as whole percentages that sum to 100, by largest remainder (Hamilton's method).

@@ -36,9 +36,19 @@ struct PrioritySentences {
     let rating = numbers.decimal(driver.performance, 1)
     let english = scale.map { " on a scale of \($0.minimum) to \($0.maximum)" } ?? ""
     let dutch = scale.map { " op een schaal van \($0.minimum) tot \($0.maximum)" } ?? ""
+    if analysis.drivers.count == 1 { return only(driver, rating: rating + language(english, dutch)) }
     return language(
       "explains \(share) of what separates scores and is rated \(rating)\(english).",
       "verklaart \(share) van wat scores van elkaar scheidt en krijgt gemiddeld een \(rating)\(dutch).")
+  }
+
+  /// The share of a lone driver is 100 % by construction and tells nothing.
+  private func only(_ driver: RankedDriver, rating: String) -> String {
+    let explained = numbers.percent(analysis.rSquared)
+    return language(
+      "is the only driver ranked. It explains \(explained) of the variance of the score and is rated \(rating).",
+      "is de enige driver in de rangorde, verklaart \(explained) van de variantie van de score en krijgt gemiddeld "
+        + "een \(rating).")
   }
 
   private func certainty(of driver: RankedDriver) -> String? {

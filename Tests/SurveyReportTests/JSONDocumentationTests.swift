@@ -1,0 +1,50 @@
+import Foundation
+import SurveyAnalysis
+import SurveyReport
+import TestSupport
+import Testing
+
+/// docs/json.md names every key that is written, and no key that is not.
+@Suite struct JSONDocumentationTests {
+  private func outputs() throws -> [String] {
+    let survey = Sample.dutchSurvey()
+    return [
+      try ScoreOutput.text(of: Sample.dutchScore, survey: survey, language: .english, as: .json),
+      try TrendOutput.text(of: Sample.dutchTrend, survey: survey, language: .english, as: .json),
+      try DriverOutput.text(
+        of: Sample.ranking(Sample.dutchRanking.drivers, ties: [1...2], findings: [.unstableCovariance]),
+        survey: survey, language: .english, as: .json),
+    ]
+  }
+
+  private func keys(in value: Any) -> Set<String> {
+    if let object = value as? [String: Any] {
+      return object.values.reduce(Set(object.keys)) { $0.union(keys(in: $1)) }
+    }
+    return (value as? [Any] ?? []).reduce(into: []) { $0.formUnion(keys(in: $1)) }
+  }
+
+  @Test func namesEveryKey() throws {
+    let page = try String(contentsOf: Fixture.url("docs/json.md"), encoding: .utf8)
+    let waves = ["wave", "waves"]
+    for text in try outputs() {
+      let root = try JSONSerialization.jsonObject(with: Data(text.utf8))
+      for key in keys(in: root).union(waves) {
+        #expect(
+          page.contains("`\(key)`") || page.contains("\"\(key)\""), "docs/json.md does not name \(key).")
+      }
+    }
+  }
+
+  @Test func namesNoOtherKey() throws {
+    let page = try String(contentsOf: Fixture.url("docs/json.md"), encoding: .utf8)
+    let written = try outputs().reduce(into: Set(["wave"])) { found, text in
+      found.formUnion(keys(in: try JSONSerialization.jsonObject(with: Data(text.utf8))))
+    }
+    let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") }
+    let named = rows.compactMap { $0.split(separator: "|").first }.flatMap { $0.split(separator: "`") }
+    for name in named.map(String.init) where name.allSatisfy({ $0.isLetter || $0.isNumber }) {
+      #expect(written.contains(name), "docs/json.md names \(name), which is never written.")
+    }
+  }
+}
