@@ -29,7 +29,7 @@ struct DamagedFileTests {
     var generator = SplitMix(seed: UInt64(seed))
     let survey = try ExportFixture.survey()
     let original = try [UInt8](Data(contentsOf: ExportFixture.folder.appending(path: "clean.csv")))
-    for _ in 0..<50 {
+    for _ in 0..<25 {
       try ExportFixture.withFile(Self.damaged(original, &generator)) { path in
         var sink = RecordingSink()
         do {
@@ -51,7 +51,7 @@ struct DamagedFileTests {
     var generator = SplitMix(seed: UInt64(seed))
     let url = SurveyFileReaderTests.folder.appending(path: "complete.yaml")
     let original = try [UInt8](Data(contentsOf: url))
-    for _ in 0..<100 {
+    for _ in 0..<50 {
       let text = String(decoding: Self.damaged(original, &generator), as: UTF8.self)
       do throws(ImportError) {
         let survey = try SurveyFileReader().read(text, file: "survey.yaml").survey
