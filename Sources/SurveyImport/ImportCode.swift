@@ -59,6 +59,9 @@ public enum ImportCode: String, Sendable, CaseIterable {
   case dateInvalid = "date-invalid"
   case waveEmpty = "wave-empty"
   case waveTooMany = "wave-too-many"
+  // Drafting a survey.yaml
+  case outcomeNotFound = "outcome-not-found"
+  // Rows and cells, said at the end
   case outcomeWithoutZeros = "outcome-without-zeros"
 }
 

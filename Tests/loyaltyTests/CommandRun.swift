@@ -47,7 +47,7 @@ struct CommandRun {
       folder = FileManager.default.temporaryDirectory.appending(path: "loyalty-run-\(UUID().uuidString)")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       for name in ["output", "messages"] {
-        FileManager.default.createFile(atPath: folder.appending(path: name).path, contents: nil)
+        try Data().write(to: folder.appending(path: name))
       }
       output = try FileHandle(forWritingTo: folder.appending(path: "output"))
       messages = try FileHandle(forWritingTo: folder.appending(path: "messages"))

@@ -70,20 +70,20 @@ struct FindingRecord: Encodable {
 struct IntervalMethodRecord: Encodable {
   let method: String
   let replicates: Int
-  @Nullable var rows: Int?
+  @Nullable var resampledRows: Int?
   let seed: UInt64
 
   init(_ method: IntervalMethod) {
     switch method {
     case .bootstrap(let replicates, let seed):
       (self.method, self.replicates, self.seed) = ("bootstrap", replicates, seed)
-      rows = nil
+      resampledRows = nil
     case .scaledBootstrap(let replicates, let rows, let seed):
       (self.method, self.replicates, self.seed) = ("scaled-bootstrap", replicates, seed)
-      self.rows = rows
+      resampledRows = rows
     case .delta(let draws, let seed):
       (self.method, self.replicates, self.seed) = ("delta", draws, seed)
-      rows = nil
+      resampledRows = nil
     }
   }
 }
