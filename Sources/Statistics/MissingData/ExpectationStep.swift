@@ -1,6 +1,6 @@
 /// One step of the EM algorithm on sums per pattern of missingness, and its iteration.
 struct ExpectationStep {
-  private var patterns: MissingPatterns
+  private let patterns: MissingPatterns
   private let derived: Int
   private let columns: Int
   private let expectation: PatternExpectation
@@ -35,15 +35,15 @@ struct ExpectationStep {
     return Outcome(iterations: limit, hasConverged: false, isRegularized: isRegularized)
   }
 
-  /// Replaces the sums: a resample of the same patterns.
-  mutating func replaceSums(_ triangles: [Double]) {
-    precondition(triangles.count == patterns.triangles.count, "The patterns stay the same.")
-    patterns.triangles = triangles
+  /// The expectation of missing numbers under an estimate.
+  mutating func expectation(at state: NormalEstimate) -> PatternExpectation {
+    expectation.prepare(means: state.means, precision: precision(of: state.covariance))
+    return expectation
   }
 
   /// The estimates after one expectation and one maximization.
   mutating func stepped(from state: NormalEstimate) -> NormalEstimate {
-    expectation.prepare(means: state.means, precision: precision(of: state.covariance))
+    let expectation = expectation(at: state)
     var sums = [Double](repeating: 0, count: patterns.triangleSize)
     patterns.triangles.withUnsafeBufferPointer { triangles in
       sums.withUnsafeMutableBufferPointer { sums in
@@ -58,7 +58,7 @@ struct ExpectationStep {
         }
       }
     }
-    return maximized(sums)
+    return NormalEstimate(maximizing: sums, columns: columns)
   }
 
   /// The inverse of the covariances of the columns that are not derived.
@@ -73,21 +73,20 @@ struct ExpectationStep {
     }
     return factor.inverse
   }
+}
 
-  private func maximized(_ sums: [Double]) -> NormalEstimate {
-    let means = (0..<columns).map { sums[ExpectationStep.place($0 + 1, 0)] / sums[0] }
+extension NormalEstimate {
+  /// The estimates from expected sums and products, a lower triangle with the column of ones first.
+  init(maximizing sums: [Double], columns: Int) {
+    let means = (0..<columns).map { sums[CrossProducts.place($0, -1)] / sums[0] }
     var covariance = Matrix(rows: columns, columns: columns)
     for row in 0..<columns {
       for column in 0...row {
-        let product = sums[ExpectationStep.place(row + 1, column + 1)] / sums[0]
+        let product = sums[CrossProducts.place(row, column)] / sums[0]
         covariance[row, column] = product - means[row] * means[column]
         covariance[column, row] = covariance[row, column]
       }
     }
-    return NormalEstimate(means: means, covariance: covariance)
-  }
-
-  private static func place(_ first: Int, _ second: Int) -> Int {
-    first > second ? first * (first + 1) / 2 + second : second * (second + 1) / 2 + first
+    self.init(means: means, covariance: covariance)
   }
 }

@@ -1,35 +1,46 @@
 /// Resamples rows and gives the covariance of each resample, without copying a row.
 public struct CovarianceBootstrap: Sendable {
+  /// How a resample's covariance is made.
+  private enum Source: Sendable {
+    /// From sums over the rows drawn, per pattern of missingness: nothing missing, or pairs of columns.
+    case sums(ResampledProducts)
+    /// From what each row is expected to contribute.
+    case expected(ExpectedProducts, MissingInformation)
+  }
+
   private let patterns: MissingPatterns
-  private let products: ResampledProducts
-  private let groups: [Int32]
-  private let method: MissingMethod
-  private let start: NormalEstimate?
+  private let source: Source
+  /// How many rows are resampled: those of positive weight.
+  public let rows: Int
 
   /// A bootstrap of columns of which some numbers may be missing.
   ///
-  /// Where nothing is missing, each resample's covariance is a sum over its rows. Otherwise the sums are kept per
-  /// pattern of missingness, and the method is applied to each resample anew; the EM algorithm starts from the
-  /// estimate of the whole sample and stops at a change of a millionth of a standard deviation.
+  /// Where nothing is missing, each resample's covariance is a sum over its rows. Pairwise covariances come from such
+  /// sums per pattern of missingness. For the EM algorithm a resample is one step from the estimate of the whole
+  /// sample, brought to where the iteration would end by the information that is missing: exact to first order,
+  /// and as quick as with complete rows.
   public init(
     of columns: IntegerColumns, method: MissingMethod = .expectationMaximization(derived: 0),
     weights: [Double]? = nil
   ) {
     let patterns = MissingPatterns(of: columns, weights: weights)
     let order = patterns.rows.flatMap { $0 }
-    products = ResampledProducts(
-      of: columns.restricted(to: order), shift: patterns.shift.map { Int16($0) },
-      weights: weights.map { weights in order.map { weights[$0] } })
-    groups = patterns.rows.enumerated().flatMap { group, rows in
-      [Int32](repeating: Int32(group), count: rows.count)
-    }
+    let sorted = columns.restricted(to: order)
+    let sortedWeights = weights.map { weights in order.map { weights[$0] } }
     self.patterns = patterns
-    self.method = method
-    start = CovarianceBootstrap.start(patterns, method)
+    rows = order.count
+    if case .expectationMaximization(let derived) = method, patterns.missing != [[]] {
+      var step = ExpectationStep(patterns, derived: derived)
+      var state = NormalEstimate(startingFrom: patterns)
+      _ = step.iterate(&state, tolerance: 1e-9, atMost: 10_000)
+      let expected = ExpectedProducts(
+        of: sorted, weights: sortedWeights, patterns: patterns, at: state, derived: derived)
+      source = .expected(expected, MissingInformation(patterns, derived: derived, at: state))
+    } else {
+      source = .sums(
+        ResampledProducts(of: sorted, shift: patterns.shift.map { Int16($0) }, weights: sortedWeights))
+    }
   }
-
-  /// How many rows are resampled: those of positive weight.
-  public var rows: Int { groups.count }
 
   /// The statistics of every resample's covariance, a row per replicate.
   ///
@@ -39,31 +50,40 @@ public struct CovarianceBootstrap: Sendable {
     _ statistics: @escaping @Sendable (Covariance, UnsafeMutableBufferPointer<Double>) -> Void
   ) -> Matrix {
     bootstrap.replicated(rows: rows, statistics: count) {
-      var resample = patterns
-      var sorted = [Int32](repeating: 0, count: rows)
-      var step = ExpectationStep(patterns, derived: derived)
-      return { drawn, result in
-        fill(&resample, from: drawn, &sorted)
-        statistics(covariance(of: resample, &step), result)
+      switch source {
+      case .sums(let products):
+        var resample = patterns
+        var sorted = [Int32](repeating: 0, count: rows)
+        return { drawn, result in
+          fill(&resample, from: drawn, by: products, &sorted)
+          statistics(covariance(of: resample), result)
+        }
+      case .expected(let expected, let information):
+        var sums = [Double](repeating: 0, count: expected.size)
+        return { drawn, result in
+          expected.sum(over: drawn, into: &sums)
+          let first = NormalEstimate(maximizing: sums, columns: patterns.shift.count)
+          statistics(covariance(of: information.completed(first), sums[0]), result)
+        }
       }
     }
   }
 
-  private var derived: Int {
-    if case .expectationMaximization(let derived) = method { derived } else { 0 }
+  private func covariance(of estimate: NormalEstimate, _ sumOfWeights: Double) -> Covariance {
+    Covariance(
+      means: zip(patterns.shift, estimate.means).map { $0 + $1 }, matrix: estimate.covariance, rows: rows,
+      sumOfWeights: sumOfWeights, effectiveRows: Double(rows))
   }
 
-  private static func start(_ patterns: MissingPatterns, _ method: MissingMethod) -> NormalEstimate? {
-    guard case .expectationMaximization(let derived) = method, patterns.missing != [[]] else { return nil }
-    var step = ExpectationStep(patterns, derived: derived)
-    var state = NormalEstimate(startingFrom: patterns)
-    _ = step.iterate(&state, tolerance: 1e-9, atMost: 10_000)
-    return state
+  private func covariance(of resample: MissingPatterns) -> Covariance {
+    if patterns.missing == [[]] { return Covariance(resample.total).rounded }
+    return PairwiseCovariance(resample).covariance
   }
 
   /// Replaces the sums of all patterns by those over the rows drawn.
   private func fill(
-    _ resample: inout MissingPatterns, from drawn: UnsafeBufferPointer<Int32>, _ sorted: inout [Int32]
+    _ resample: inout MissingPatterns, from drawn: UnsafeBufferPointer<Int32>, by products: ResampledProducts,
+    _ sorted: inout [Int32]
   ) {
     let starts = sort(drawn, into: &sorted)
     let size = resample.triangleSize
@@ -105,16 +125,5 @@ public struct CovarianceBootstrap: Sendable {
       }
     }
     return starts
-  }
-
-  private func covariance(of resample: MissingPatterns, _ step: inout ExpectationStep) -> Covariance {
-    if patterns.missing == [[]] { return Covariance(resample.total).rounded }
-    guard let start else { return PairwiseCovariance(resample).covariance }
-    var state = start
-    step.replaceSums(resample.triangles)
-    _ = step.iterate(&state, tolerance: 1e-6, atMost: 500)
-    return Covariance(
-      means: zip(patterns.shift, state.means).map { $0 + $1 }, matrix: state.covariance, rows: rows,
-      sumOfWeights: resample.total.sumOfWeights, effectiveRows: Double(rows))
   }
 }
