@@ -58,18 +58,11 @@ extension DriverAnalysis {
     let ranking = DriverRanking(
       data: data, model: model, shares: shares, main: main, column: column, uncertainty: uncertainty,
       duplicates: findings.duplicates, options: options)
-    outcome = options.outcome
-    method = options.method
-    missing = options.missing
-    rSquared = shares[main]?.rSquared ?? 0
-    promoterRSquared = shares[1]?.rSquared
-    detractorRSquared = shares[2]?.rSquared
-    base = data.base
-    completeCases = data.completeCases
-    drivers = ranking.drivers
-    ties = uncertainty?.draws.ties(ranking.order) ?? []
-    self.findings = findings.all
-    confidence = options.confidence
-    intervals = uncertainty?.method
+    self.init(
+      outcome: options.outcome, method: options.method, missing: options.missing,
+      rSquared: shares[main]?.rSquared ?? 0, promoterRSquared: shares[1]?.rSquared,
+      detractorRSquared: shares[2]?.rSquared, base: data.base, completeCases: data.completeCases,
+      drivers: ranking.drivers, ties: uncertainty?.draws.ties(ranking.order) ?? [],
+      findings: findings.all, confidence: options.confidence, intervals: uncertainty?.method)
   }
 }
