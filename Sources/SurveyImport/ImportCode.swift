@@ -31,6 +31,7 @@ public enum ImportCode: String, Sendable, CaseIterable {
   case fileEmpty = "file-empty"
   case fileBinary = "file-binary"
   case encodingAssumed = "encoding-assumed"
+  case letterBroken = "letter-broken"
   case quoteUnclosed = "quote-unclosed"
   case quoteStray = "quote-stray"
   case recordTooLong = "record-too-long"
@@ -59,6 +60,9 @@ public enum ImportCode: String, Sendable, CaseIterable {
   case dateInvalid = "date-invalid"
   case waveEmpty = "wave-empty"
   case waveTooMany = "wave-too-many"
+  // Drafting a survey.yaml
+  case outcomeNotFound = "outcome-not-found"
+  // Rows and cells, said at the end
   case outcomeWithoutZeros = "outcome-without-zeros"
 }
 

@@ -16,7 +16,7 @@ struct Loyalty: ParsableCommand {
       """,
     version: ToolVersion.current,
     subcommands: [
-      CheckCommand.self, ImportCommand.self, ScoreCommand.self, TrendCommand.self,
+      InitCommand.self, CheckCommand.self, ImportCommand.self, ScoreCommand.self, TrendCommand.self,
       DriversCommand.self, ReportCommand.self,
     ])
 

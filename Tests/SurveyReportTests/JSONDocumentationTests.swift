@@ -1,4 +1,5 @@
 import Foundation
+import SurveyAnalysis
 import SurveyReport
 import TestSupport
 import Testing
@@ -13,6 +14,8 @@ import Testing
       try DriverOutput.text(
         of: Sample.ranking(Sample.dutchRanking.drivers, ties: [1...2], findings: [.unstableCovariance]),
         survey: survey, language: .english, as: .json),
+      try SegmentDriverOutput.text(
+        of: Sample.dutchRanking, by: Sample.dutchGroups, survey: survey, language: .english, as: .json),
     ]
   }
 

@@ -1,3 +1,4 @@
+import GRDB
 import SurveyModel
 import SurveyStore
 import Testing
@@ -74,6 +75,28 @@ import Testing
     let regions = try #require(table.segments["region"])
     #expect(regions.indices.map { regions.levels[Int($0)] } == (0..<1000).map { "region \($0 % 300)" })
     #expect(regions.levels.prefix(3) == ["region 0", "region 1", "region 2"])
+  }
+
+  /// Rows are written in groups, so no row's own texts may run into those of its neighbours.
+  @Test func keepsTheDatesAndRespondentsOfNeighboursApart() throws {
+    let days = (0..<173).map { (row: Int) -> Int32 in
+      let day = row * 100
+      return Int32(row % 2 == 0 ? day : day + 3996)
+    }
+    let names = (0..<173).map { (row: Int) -> String in String(repeating: "ë", count: row) + String(row) }
+    try withStore { store in
+      try SampleFile(
+        responses: zip(days, names).map { day, name in
+          SampleResponse(
+            Rating(5), Rating(5), "n", date: CalendarDate(daysSince1970: day), respondent: name)
+        }, batchSize: 120
+      ).store(in: store)
+      #expect(try store.responses().dates == days)
+      let stored = try DatabaseQueue(path: store.path).read {
+        try String.fetchAll($0, sql: "SELECT respondent FROM response ORDER BY line")
+      }
+      #expect(stored == names)
+    }
   }
 
   @Test func givesQuestionsOfTheSurveyOnlyAndThoseNotStoredAsNotShown() throws {

@@ -12,6 +12,8 @@ public struct Covariance: Sendable, Equatable {
   public let means: [Double]
   /// The covariances, symmetric.
   public let matrix: Matrix
+  /// What the covariances have beyond double precision; nil where they are known no better.
+  let remainder: Matrix?
   /// How many rows, of positive weight, it rests on.
   public let rows: Int
   /// The sum of weights; the number of rows without weights.
@@ -25,39 +27,45 @@ public struct Covariance: Sendable, Equatable {
   public init(_ sums: CrossProducts, divisor: Divisor = .unbiased) {
     let size = sums.shift.count
     let total = sums.sumOfWeights
-    var matrix = Matrix(rows: size, columns: size)
-    var means = [Double](repeating: 0, count: size)
+    var (matrix, remainder) = (Matrix(rows: size, columns: size), Matrix(rows: size, columns: size))
     let effective = sums.sumOfSquaredWeights > 0 ? total * total / sums.sumOfSquaredWeights : 0
     let bias = divisor == .unbiased && effective > 0 ? 1 - 1 / effective : 1
-    let scale = total > 0 && bias > 0 && sums.rows > 1 ? 1 / (total * bias) : 0
+    let isKnown = total > 0 && bias > 0 && sums.rows > 1
+    let scale = isKnown ? DoubleDouble(1) / (sums.precise(0) * DoubleDouble(bias)) : DoubleDouble(0)
+    let first = (0..<size).map { sums.precise(CrossProducts.place($0, -1)) }
+    let means = (0..<size).map { sums.shift[$0] + (total > 0 ? first[$0].high / total : 0) }
     for row in 0..<size where total > 0 {
-      let sum = sums.triangle[CrossProducts.place(row, -1)]
-      means[row] = sums.shift[row] + sum / total
+      let mean = first[row] / sums.precise(0)
       for column in 0...row {
-        let other = sums.triangle[CrossProducts.place(column, -1)]
-        let product = sums.triangle[CrossProducts.place(row, column)]
-        matrix[row, column] = (product - sum * other / total) * scale
-        matrix[column, row] = matrix[row, column]
+        let product = sums.precise(CrossProducts.place(row, column))
+        let element = (product - mean * first[column]) * scale
+        (matrix[row, column], matrix[column, row]) = (element.high, element.high)
+        (remainder[row, column], remainder[column, row]) = (element.low, element.low)
       }
     }
-    Covariance.clearRounding(&matrix, means)
+    Covariance.clearRounding(&matrix, &remainder, means)
     self.init(
-      means: means, matrix: matrix, rows: sums.rows, sumOfWeights: total, effectiveRows: effective)
+      means: means, matrix: matrix, remainder: remainder, rows: sums.rows, sumOfWeights: total,
+      effectiveRows: effective)
   }
 
   /// Sets a column to constant whose standard deviation is no more than the rounding of its numbers.
-  private static func clearRounding(_ matrix: inout Matrix, _ means: [Double]) {
+  private static func clearRounding(
+    _ matrix: inout Matrix, _ remainder: inout Matrix, _ means: [Double]
+  ) {
     for row in 0..<matrix.rows where max(matrix[row, row], 0).squareRoot() <= 4 * means[row].ulp {
       for column in 0..<matrix.rows {
-        matrix[row, column] = 0
-        matrix[column, row] = 0
+        (matrix[row, column], matrix[column, row]) = (0, 0)
+        (remainder[row, column], remainder[column, row]) = (0, 0)
       }
     }
   }
 
   /// The covariance of columns of equal length.
   public init(of columns: [[Double]], weights: [Double]? = nil, divisor: Divisor = .unbiased) {
-    self.init(CrossProducts(of: columns, weights: weights), divisor: divisor)
+    let quick = Covariance(CrossProducts(of: columns, weights: weights), divisor: divisor)
+    guard quick.isNearlySingular else { self = quick.rounded; return }
+    self.init(CrossProducts(preciselyOf: columns, weights: weights), divisor: divisor)
   }
 
   /// A published covariance or correlation matrix of `rows` respondents; means are 0 where none are given.
@@ -73,7 +81,11 @@ public struct Covariance: Sendable, Equatable {
       sumOfWeights: Double(rows), effectiveRows: Double(rows))
   }
 
-  init(means: [Double], matrix: Matrix, rows: Int, sumOfWeights: Double, effectiveRows: Double) {
+  init(
+    means: [Double], matrix: Matrix, remainder: Matrix? = nil, rows: Int, sumOfWeights: Double,
+    effectiveRows: Double
+  ) {
+    self.remainder = remainder
     self.means = means
     self.matrix = matrix
     self.rows = rows
@@ -99,10 +111,22 @@ public struct Covariance: Sendable, Equatable {
     return result
   }
 
+  /// The same, known to double precision only.
+  var rounded: Covariance {
+    Covariance(
+      means: means, matrix: matrix, rows: rows, sumOfWeights: sumOfWeights, effectiveRows: effectiveRows)
+  }
+
+  /// An element with all digits that are known.
+  func precise(_ row: Int, _ column: Int) -> DoubleDouble {
+    DoubleDouble(sum: matrix[row, column], remainder?[row, column] ?? 0)
+  }
+
   /// Some of the columns, in the order given.
   public func restricted(to indices: [Int]) -> Covariance {
     Covariance(
-      means: indices.map { means[$0] }, matrix: matrix.restricted(to: indices), rows: rows,
-      sumOfWeights: sumOfWeights, effectiveRows: effectiveRows)
+      means: indices.map { means[$0] }, matrix: matrix.restricted(to: indices),
+      remainder: remainder?.restricted(to: indices), rows: rows, sumOfWeights: sumOfWeights,
+      effectiveRows: effectiveRows)
   }
 }

@@ -12,6 +12,15 @@ public struct CrossProducts: Sendable, Equatable {
   /// The lower triangle, row after row, the column of ones first.
   public internal(set) var triangle: [Double]
 
+  /// What the sums have beyond double precision; empty where they are exact, as sums of whole numbers are, or known
+  /// no better.
+  var remainder: [Double] = []
+
+  /// An element of the triangle with all digits that are known.
+  func precise(_ place: Int) -> DoubleDouble {
+    DoubleDouble(sum: triangle[place], remainder.isEmpty ? 0 : remainder[place])
+  }
+
   /// Sums over no rows.
   public init(shift: [Double]) {
     self.shift = shift

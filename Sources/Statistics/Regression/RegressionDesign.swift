@@ -6,6 +6,8 @@ struct RegressionDesign {
   let rows: Int
   /// The weighted means.
   let means: [Double]
+  /// What the means have beyond double precision.
+  let remainders: [Double]
   /// The weighted sums of squared deviations from the means; 0 for a column that varies by rounding only.
   let sumsOfSquares: [Double]
   let sumOfWeights: Double
@@ -25,26 +27,28 @@ struct RegressionDesign {
     sumOfWeights = total
     let moments = columns.map { RegressionDesign.moments($0, weights, total) }
     means = moments.map(\.mean)
+    remainders = moments.map(\.remainder)
     sumsOfSquares = moments.map(\.squares)
   }
 
   private static func moments(
     _ column: [Double], _ weights: [Double], _ total: Double
-  ) -> (mean: Double, squares: Double) {
-    guard total > 0 else { return (0, 0) }
-    var mean = 0.0
-    for _ in 0..<2 {
+  ) -> (mean: Double, remainder: Double, squares: Double) {
+    guard total > 0 else { return (0, 0, 0) }
+    var (mean, remainder) = (0.0, 0.0)
+    for _ in 0..<3 {
+      mean += remainder
       var sum = 0.0
       for row in column.indices { sum += weights[row] * (column[row] - mean) }
-      mean += sum / total
+      remainder = sum / total
     }
     var squares = 0.0
     for row in column.indices {
-      let deviation = column[row] - mean
+      let deviation = column[row] - mean - remainder
       squares += weights[row] * deviation * deviation
     }
     let isRounding = (squares / total).squareRoot() <= 4 * mean.ulp
-    return (mean, isRounding ? 0 : squares)
+    return (mean, remainder, isRounding ? 0 : squares)
   }
 
   /// The coefficients of the predictors that do not follow from earlier ones.
@@ -101,12 +105,16 @@ struct RegressionDesign {
       block.reserveCapacity(part.count * columns.count)
       for (index, column) in columns.enumerated() {
         for row in part {
-          block.append((column[row] - means[index]) * scales[index] * roots[row])
+          block.append((column[row] - means[index] - remainders[index]) * scales[index] * roots[row])
         }
       }
       factor.absorb(&block, rows: part.count)
     }
     return factor
+  }
+
+  private func deviation(_ column: Int, _ row: Int) -> Double {
+    columns[column][row] - means[column] - remainders[column]
   }
 
   /// The residuals' sum of squares, and their part in the robust covariance.
@@ -130,10 +138,8 @@ struct RegressionDesign {
     place[0] = 1 / sumOfWeights.squareRoot()
     for row in 0..<rows {
       let weight = weights[row]
-      var residual = columns[columns.count - 1][row] - means[columns.count - 1]
-      let deviations = solution.kept.indices.map {
-        columns[solution.kept[$0]][row] - means[solution.kept[$0]]
-      }
+      var residual = deviation(columns.count - 1, row)
+      let deviations = solution.kept.map { deviation($0, row) }
       for index in deviations.indices { residual -= solution.coefficients[index] * deviations[index] }
       sum += weight * residual * residual
       for column in deviations.indices {

@@ -108,7 +108,7 @@ public struct CovarianceBootstrap: Sendable {
   }
 
   private func covariance(of resample: MissingPatterns, _ step: inout ExpectationStep) -> Covariance {
-    if patterns.missing == [[]] { return Covariance(resample.total) }
+    if patterns.missing == [[]] { return Covariance(resample.total).rounded }
     guard let start else { return PairwiseCovariance(resample).covariance }
     var state = start
     step.replaceSums(resample.triangles)

@@ -23,10 +23,18 @@ struct FoldedText: Hashable, Sendable {
 
   /// A text without surrounding white space, no-break spaces included; otherwise as it is.
   static func trimmed(_ original: String) -> String {
+    if let first = original.utf8.first, let last = original.utf8.last, isPrinted(first), isPrinted(last) {
+      return original
+    }
     let scalars = original.unicodeScalars
     guard let first = scalars.firstIndex(where: { !isSpace($0) && !isInvisible($0) }) else { return "" }
     guard let last = scalars.lastIndex(where: { !isSpace($0) && !isInvisible($0) }) else { return "" }
     return String(scalars[first...last])
+  }
+
+  /// Whether a byte is a character of ASCII that leaves a mark; most cells begin and end with one.
+  private static func isPrinted(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {

@@ -8,6 +8,14 @@ extension SurveyFileParser {
     "wave", "respondent", "exclude",
   ]
 
+  /// All keys of the format, wherever they stand; docs/survey-file.md shows each.
+  static let allKeys =
+    keys + [
+      "delimiter", "decimal", "header-rows", "id", "column", "aliases", "label", "scale", "missing", "from",
+      "to",
+      "reversed", "words", "skipped", "not-shown", "dont-know", "values", "order", "file",
+    ]
+
   /// The survey, or nil where too much is wrong to make one; `diagnostics` says what.
   mutating func survey() -> Survey? {
     guard let root = root(), let fields = fields(of: root, in: "", known: SurveyFileParser.keys) else {

@@ -4,11 +4,14 @@ public struct Rating: Sendable, Equatable {
   public let code: Int16
 
   /// Not put to the respondent.
-  public static let notShown = Rating(code: .min)
+  @inlinable
+  public static var notShown: Rating { Rating(code: .min) }
   /// Shown and left unanswered.
-  public static let skipped = Rating(code: .min + 1)
+  @inlinable
+  public static var skipped: Rating { Rating(code: .min + 1) }
   /// "Don't know" or "not applicable".
-  public static let dontKnow = Rating(code: .min + 2)
+  @inlinable
+  public static var dontKnow: Rating { Rating(code: .min + 2) }
 
   /// A rating by its code.
   @inlinable

@@ -18,6 +18,9 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "The folder to write index.html into. Default: reports/<name of the survey>.", completion: .directory)
   var output: String?
 
+  @Option(help: "With an export: the header of the recommendation question, where it cannot be guessed.")
+  var outcome: String?
+
   @Option(help: "The language of the report: en or nl. Default: the survey's language.")
   var language: ReportLanguage?
 
@@ -27,7 +30,7 @@ struct ReportCommand: ParsableCommand {
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
-    let result = try true ? reportOnStudy() : reportOnExport()
+    let result = try Study.isFolder(source) ? reportOnStudy() : reportOnExport()
     let path = try result.write(to: output ?? "reports/\(result.name)")
     if !messages.quiet { Console.message("Wrote \(path)") }
   }
@@ -38,5 +41,16 @@ struct ReportCommand: ParsableCommand {
     return try study.report(in: language, seed: seed, toolVersion: ToolVersion.current)
   }
 
-  private func reportOnExport() throws -> StudyReport { try reportOnStudy() }
+  private func reportOnExport() throws -> StudyReport {
+    let bar = ProgressBar("Reading \(source)", isQuiet: messages.quiet)
+    defer { bar.finish() }
+    return try ExportFile.with(source) { file in
+      let guessed = try Study.reportOnExport(
+        file, outcome: outcome, in: language, seed: seed, toolVersion: ToolVersion.current, progress: bar.update)
+      bar.finish()
+      DiagnosticPrinter(isQuiet: messages.quiet).print(
+        guessed.summary.diagnostics, counts: guessed.summary.diagnosticCounts)
+      return guessed.report
+    }
+  }
 }

@@ -16,7 +16,7 @@ import Testing
     return IntegerColumns(rows: rows, columns: columns)
   }
 
-  /// The asymptotic standard error of a correlation, from fourth moments (Browne & Shapiro 1986, eq. 3.2).
+  /// The asymptotic standard error of a correlation from fourth moments, as Browne and Shapiro gave it in 1986.
   @Test func aCorrelationHasItsTextbookError() {
     let columns = Self.ratings(500, seed: 3)
     let delta = DeltaMethod(of: columns) { [$0.matrix[0, 3]] }

@@ -1,0 +1,133 @@
+import SurveyModel
+
+/// What the first rows say about a column.
+struct ColumnProfile {
+  /// The header.
+  let header: String
+  /// The question, where the header has more than a name.
+  let text: String
+  /// How many cells are not empty.
+  private(set) var filled = 0
+  /// How often each text occurs, surrounding spaces aside; no longer complete where `hasManyValues`.
+  private(set) var counts: [String: Int] = [:]
+  /// Whether there are more different texts than are counted.
+  private(set) var hasManyValues = false
+  /// Cells that are a number, whole or not.
+  private(set) var numbers = 0
+  /// Numbers with a fraction.
+  private(set) var fractions = 0
+  /// The sum and the smallest of the numbers.
+  private(set) var sum = 0.0
+  private(set) var smallest = Double.infinity
+  /// Cells that are a date, per order.
+  private(set) var dates: [DateOrder: Int] = [:]
+  /// Cells that look like an e-mail address or an IP address.
+  private(set) var addresses = 0
+  /// Whether a date has `AM` or `PM` behind it.
+  private(set) var hasTwelveHourClock = false
+
+  private static let mostValues = 300
+  /// Spreadsheets write a time of day without a date as a day of 1899.
+  private static let plausibleYears = 1990...2100
+
+  /// A column of which no cell has been seen.
+  init(header: String, text: String? = nil) {
+    self.header = header
+    self.text = text ?? header
+  }
+
+  /// Takes a cell.
+  mutating func add(_ cell: String, decimalMark: UInt8) {
+    let text = FoldedText.trimmed(cell)
+    if text.isEmpty { return }
+    filled += 1
+    if counts[text] != nil || counts.count < ColumnProfile.mostValues {
+      counts[text, default: 0] += 1
+    } else {
+      hasManyValues = true
+    }
+    Array(text.utf8).withUnsafeBufferPointer { bytes in
+      if let number = NumberText.decimal(bytes, mark: decimalMark) {
+        numbers += 1
+        sum += number
+        smallest = min(smallest, number)
+        if number != number.rounded() { fractions += 1 }
+      }
+      for order in DateOrder.allCases {
+        guard let day = DateText(order: order).day(in: bytes) else { continue }
+        if ColumnProfile.plausibleYears.contains(day.components.year) { dates[order, default: 0] += 1 }
+      }
+    }
+    if text.hasSuffix("AM") || text.hasSuffix("PM") { hasTwelveHourClock = true }
+    if ColumnProfile.isAddress(text) { addresses += 1 }
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    if let at = text.firstIndex(of: "@") {
+      return !text.contains(" ") && text[at...].contains(".") && at > text.startIndex
+    }
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts.allSatisfy { part in Int(part).map { (0...255).contains($0) } ?? false }
+  }
+
+  /// The mean of the numbers; not a number where there are none.
+  var mean: Double { sum / Double(numbers) }
+
+  /// How many different texts there are, at least.
+  var valueCount: Int { counts.count }
+
+  /// The words of the header, folded: letters only, parts of a compound apart.
+  var words: [String] { ColumnProfile.words(in: header) }
+
+  /// The words of the question.
+  var textWords: [String] { text == header ? words : ColumnProfile.words(in: text) }
+
+  private static func words(in header: String) -> [String] {
+    var words: [String] = []
+    var current = ""
+    var wasSmall = false
+    for character in header {
+      let isBoundary = !character.isLetter || (character.isUppercase && wasSmall)
+      if isBoundary, !current.isEmpty {
+        words.append(current)
+        current = ""
+      }
+      if character.isLetter { current += character.lowercased() }
+      wasSmall = character.isLowercase
+    }
+    return current.isEmpty ? words : words + [current]
+  }
+}
+
+/// What the first rows of a file say about its columns.
+struct FileProfile {
+  /// The columns in the order of the file.
+  private(set) var columns: [ColumnProfile]
+  /// How many rows were looked at.
+  private(set) var rows = 0
+  /// How the file is laid out.
+  let layout: FileLayout
+
+  private var headerCounts: [FoldedText: Int] = [:]
+
+  private static let mostRows = 5000
+
+  /// Looks at the first 5,000 rows.
+  init(of file: ResponseFile) throws(ImportError) {
+    layout = try FileLayout(of: file, format: FileFormat())
+    columns = zip(layout.headers, layout.header.texts).map { ColumnProfile(header: $0, text: $1) }
+    for header in layout.headers { headerCounts[FoldedText(header), default: 0] += 1 }
+    var scanner = try file.scanner(layout.dialect)
+    try layout.skipHeader(&scanner, in: file)
+    while rows < FileProfile.mostRows, try scanner.next(in: file) {
+      if scanner.isBlank { continue }
+      rows += 1
+      for cell in 0..<min(scanner.cellCount, columns.count) {
+        columns[cell].add(scanner.text(of: cell), decimalMark: layout.decimalMark)
+      }
+    }
+  }
+
+  /// How many columns have a name, case and spaces aside.
+  func countOfHeaders(like header: String) -> Int { headerCounts[FoldedText(header)] ?? 0 }
+}

@@ -1,0 +1,88 @@
+import SurveyModel
+
+/// Words by which columns are recognised, in English, Dutch, German, French and Spanish.
+enum DraftVocabulary {
+  /// Beginnings of words that ask for a recommendation.
+  static let recommendation = ["recommend", "aanbevel", "aanbeveel", "empfehl", "recommand", "recomend"]
+  /// Names under which tools keep the answer to the recommendation question.
+  static let outcomeNames = ["nps", "ltr", "netpro", "npsscore", "netpromoter", "netpromoterscore"]
+  static let weight = [
+    "weight", "weights", "weging", "weegfactor", "gewicht", "gewichtung", "poids", "peso", "wgt", "wt",
+    "ponderacion", "ponderation",
+  ]
+  static let date = [
+    "date", "datum", "timestamp", "tijdstempel", "zeitstempel", "horodateur", "fecha", "submitted",
+    "submitdate", "recorded", "ended", "completed", "marca",
+  ]
+  static let wave = [
+    "wave", "golf", "meting", "kwartaal", "quarter", "periode", "period", "welle", "vague", "ola", "ronde",
+    "trimestre", "quartal",
+  ]
+  static let respondent = [
+    "respondentid", "responseid", "respondent", "respnum", "id", "resultid", "respondentnummer",
+    "klantnummer",
+    "customerid", "klantid", "token", "antwortid", "caseid", "recordid",
+  ]
+  static let personal = [
+    "name", "naam", "voornaam", "achternaam", "firstname", "lastname", "surname", "nom", "prenom", "nombre",
+    "apellido", "vorname", "nachname", "email", "mail", "emailaddress", "ip", "ipaddress", "ipaddr", "phone",
+    "telefoon", "telefoonnummer", "telephone", "telefon", "mobile", "address", "adres", "latitude",
+    "longitude", "postcode", "zip",
+  ]
+  static let demographic = [
+    "age", "leeftijd", "alter", "gender", "geslacht", "sex", "geschlecht", "genre", "income", "inkomen",
+    "region", "regio", "country", "land", "pays", "language", "lang", "taal", "segment", "klasse", "class",
+    "type", "sector", "branche", "industry", "branch", "education", "opleiding", "provincie", "channel",
+    "kanaal", "year", "jaar", "born", "peak", "strata", "stratum",
+  ]
+  static let dutch = [
+    "de", "het", "een", "u", "uw", "wij", "ons", "hoe", "waarschijnlijk", "aanbeveelt", "weging", "datum",
+    "naam", "regio", "kwartaal", "tevreden", "prijs", "leeftijd", "geslacht", "meting",
+  ]
+  private static let dontKnow = [
+    "don't know", "dont know", "do not know", "not sure", "unsure", "no opinion", "not applicable", "n/a",
+    "n.a.",
+    "weet niet", "weet ik niet", "geen mening", "niet van toepassing", "n.v.t.", "nvt", "weiß nicht",
+    "weiss nicht", "keine angabe", "ne sait pas", "je ne sais pas", "sans opinion", "no sabe", "no lo sé",
+    "no aplica",
+  ]
+  private static let skipped = [
+    "na", "null", "blank", "no answer", "geen antwoord", "no response", "-", ".", "(blank)",
+  ]
+  private static let sentinels: Set<Int> = [
+    -999, -99, -98, -97, -9, -8, -7, -1, 77, 88, 96, 97, 98, 99, 777, 888, 997, 998, 999, 9999,
+  ]
+
+  /// What a text commonly means where it stands for a missing answer; nil for any other.
+  static func missingReason(of text: String) -> MissingReason? {
+    let folded = FoldedText(text).text
+    if dontKnow.contains(folded) { return .dontKnow }
+    return skipped.contains(folded) ? .skipped : nil
+  }
+
+  /// Whether a number often stands for a missing answer.
+  static func isSentinel(_ number: Int) -> Bool { sentinels.contains(number) }
+
+  /// Whether one of a header's first few words, or all its words together, is in a list.
+  static func names(_ column: ColumnProfile, _ list: [String]) -> Bool {
+    let words = column.words
+    return words.count <= 4 && (words.contains(where: list.contains) || list.contains(words.joined()))
+  }
+
+  private static let paradata: Set<String> = [
+    "status", "finished", "progress", "duration (in seconds)", "distributionchannel", "userlanguage",
+    "lastpage",
+    "seed", "startlanguage", "collector id", "collectorid", "responseset", "network id", "response type",
+  ]
+
+  /// Whether a survey tool makes the column by itself: progress, duration, or a group made from the score.
+  static func isParadata(_ column: ColumnProfile) -> Bool {
+    let header = FoldedText(column.header).text
+    return paradata.contains(header) || header.hasSuffix("_nps_group") || header.hasSuffix(" - topics")
+  }
+
+  /// Whether a header asks for a recommendation.
+  static func asksForRecommendation(_ column: ColumnProfile) -> Bool {
+    column.textWords.contains { word in recommendation.contains { word.hasPrefix($0) } }
+  }
+}

@@ -1,0 +1,104 @@
+import SurveyModel
+
+extension RoleGuesses {
+  private func columns(_ role: Role) -> [Int] {
+    choices.indices.filter { choices[$0]?.role == role }
+  }
+
+  private func source(_ role: Role) -> ColumnSource? {
+    columns(role).first.map { ColumnSource(name: profile.columns[$0].header) }
+  }
+
+  /// The ids of drivers and segments by column.
+  private var ids: [Int: String] {
+    var ids = DraftIDs()
+    var result: [Int: String] = [:]
+    for role in [Role.driver, .segment] {
+      let prefix = DraftIDs.sharedPrefix(of: columns(role).map { profile.columns[$0].header })
+      for index in columns(role) {
+        result[index] = ids.id(for: profile.columns[index].header, without: prefix)
+      }
+    }
+    return result
+  }
+
+  /// The survey that the choices make.
+  ///
+  /// - Precondition: the outcome has been chosen.
+  func survey(title: String) -> Survey {
+    guard let outcome = columns(.outcome).first else { preconditionFailure("The outcome comes first.") }
+    let ids = ids
+    let drivers = columns(.driver).map { question($0, id: ids[$0] ?? "") }
+    let segments = columns(.segment).map { index in
+      let header = profile.columns[index].header
+      return Segment(
+        id: ids[index] ?? "", source: ColumnSource(name: header), label: LocalizedText(label(index)))
+    }
+    let words = profile.columns.flatMap(\.textWords)
+    let dutch = words.filter(DraftVocabulary.dutch.contains).count
+    return Survey(
+      title: LocalizedText(title), language: dutch * 12 > words.count ? "nl" : "en",
+      outcome: question(outcome, id: "nps"), drivers: drivers, segments: segments, weight: source(.weight),
+      date: date, wave: source(.wave).map(WaveSource.column), respondent: source(.respondent),
+      excludedColumns: columns(.personal).map { profile.columns[$0].header })
+  }
+
+  private func question(_ index: Int, id: String) -> Question {
+    let header = profile.columns[index].header
+    let guess = scales[index]
+    var scale = guess?.scale ?? .recommendation
+    if choices[index]?.role == .outcome, scale.minimum == 1, scale.maximum == 10, !isSurelyOneToTen(index) {
+      scale = Scale(minimum: 0, maximum: 10, labels: scale.labels)
+    }
+    return Question(
+      id: id, source: ColumnSource(name: header), label: LocalizedText(label(index)), scale: scale,
+      missingCodes: guess?.missing ?? [])
+  }
+
+  /// Whether the outcome is on 1–10: it does not ask for a recommendation, and nobody of 200 said 0.
+  private func isSurelyOneToTen(_ index: Int) -> Bool {
+    let column = profile.columns[index]
+    let isAsked =
+      DraftVocabulary.asksForRecommendation(column)
+      || DraftVocabulary.names(column, DraftVocabulary.outcomeNames)
+    return !isAsked && column.filled >= 200
+  }
+
+  private func label(_ index: Int) -> String {
+    let text = profile.columns[index].text
+    return text.contains(where: \.isNewline) ? DiagnosticText.oneLine(text) : text
+  }
+
+  private var date: DateSource? {
+    for (index, choice) in choices.enumerated() {
+      guard case .date(let order) = choice?.role else { continue }
+      return DateSource(source: ColumnSource(name: profile.columns[index].header), order: order)
+    }
+    return nil
+  }
+
+  /// The guesses as they are told.
+  var guesses: [SurveyDraft.Guess] {
+    let ids = ids
+    return choices.indices.compactMap { index in
+      guard let choice = choices[index] else { return nil }
+      return SurveyDraft.Guess(
+        header: profile.columns[index].header, path: path(of: choice.role, id: ids[index] ?? ""),
+        reason: choice.reason, confidence: choice.confidence)
+    }
+  }
+
+  private func path(of role: Role, id: String) -> String {
+    switch role {
+    case .outcome: "outcome"
+    case .driver: "drivers.\(id)"
+    case .segment: "segments.\(id)"
+    case .weight: "weight"
+    case .date: "date"
+    case .wave: "wave"
+    case .respondent: "respondent"
+    case .personal: "exclude"
+    case .ignored: "ignored"
+    }
+  }
+}

@@ -1,0 +1,219 @@
+import SurveyModel
+
+/// Finds out what each column of an export is.
+struct RoleGuesses {
+  /// What a column was taken for.
+  enum Role: Equatable {
+    case outcome, driver, segment, weight, date(DateOrder), wave, respondent, personal, ignored
+  }
+
+  /// A role and why.
+  struct Choice {
+    var role: Role
+    var reason: String
+    var confidence: SurveyDraft.Guess.Confidence
+  }
+
+  let profile: FileProfile
+  /// The scale of each column that looks like ratings.
+  let scales: [ScaleGuess?]
+  /// What was chosen so far, per column.
+  private(set) var choices: [Choice?]
+
+  private static let mostSegments = 12
+
+  /// Guesses for the columns of a file, none of them made yet.
+  init(of profile: FileProfile) {
+    self.profile = profile
+    scales = profile.columns.map(ScaleGuess.init)
+    choices = profile.columns.map { _ in nil }
+  }
+
+  /// The headers of all columns of ratings.
+  var outcomeCandidates: [String] {
+    profile.columns.indices.filter { scales[$0] != nil }.map { profile.columns[$0].header }
+  }
+
+  private func isTenPoint(_ index: Int) -> Bool { (scales[index]?.seen.upperBound ?? 0) >= 8 }
+
+  /// Chooses the recommendation question; false where none, or more than one, looks like it.
+  mutating func chooseOutcome(named name: String?) -> Bool {
+    let rated = profile.columns.indices.filter { index in
+      scales[index] != nil && profile.countOfHeaders(like: profile.columns[index].header) == 1
+    }
+    if let name {
+      guard let index = rated.first(where: { FoldedText(profile.columns[$0].header) == FoldedText(name) })
+      else {
+        return false
+      }
+      choices[index] = Choice(role: .outcome, reason: "named by the user", confidence: .high)
+      return true
+    }
+    let ten = rated.filter(isTenPoint)
+    let asked = ten.first { DraftVocabulary.asksForRecommendation(profile.columns[$0]) }
+    let named = ten.first { DraftVocabulary.names(profile.columns[$0], DraftVocabulary.outcomeNames) }
+    if let index = asked ?? named {
+      let how = asked == nil ? "its name" : "its wording asks for a recommendation"
+      let lacksZeros = scales[index]?.seen.lowerBound != 0 && profile.columns[index].filled >= 200
+      choices[index] = Choice(
+        role: .outcome,
+        reason: "\(how), and \(scales[index]?.reason ?? "")"
+          + (lacksZeros ? "; nobody gave 0: check whether the scale was 1-10" : ""),
+        confidence: lacksZeros ? .medium : .high)
+      return true
+    }
+    let zeroToTen = ten.filter { scales[$0]?.seen.lowerBound == 0 }
+    guard zeroToTen.count == 1, let index = zeroToTen.first else { return false }
+    choices[index] = Choice(
+      role: .outcome, reason: "the only column with \(scales[index]?.reason ?? "")", confidence: .low)
+    return true
+  }
+
+  /// Chooses the roles of all other columns.
+  mutating func chooseOthers() {
+    for index in choices.indices where choices[index] == nil { choices[index] = special(index) }
+    chooseOne(of: .weight)
+    chooseOne(of: .wave)
+    chooseOne(of: .respondent)
+    chooseDate()
+    chooseDrivers()
+    chooseSegments()
+  }
+
+  /// Personal data, weight, date, wave or respondent, where a column is one of them.
+  private func special(_ index: Int) -> Choice? {
+    let column = profile.columns[index]
+    let isAlone = !column.header.isEmpty && profile.countOfHeaders(like: column.header) == 1
+    guard isAlone else {
+      let reason = column.header.isEmpty ? "a column without a name" : "another column has the same name"
+      return Choice(role: .ignored, reason: reason, confidence: .high)
+    }
+    guard column.filled > 0 else { return Choice(role: .ignored, reason: "empty", confidence: .high) }
+    if DraftVocabulary.isParadata(column) {
+      return Choice(role: .ignored, reason: "made by the survey tool, not asked", confidence: .high)
+    }
+    if column.addresses * 2 > column.filled {
+      return Choice(role: .personal, reason: "holds e-mail or IP addresses", confidence: .high)
+    }
+    if DraftVocabulary.names(column, DraftVocabulary.personal) {
+      return Choice(role: .personal, reason: "its name says personal data", confidence: .medium)
+    }
+    let isNumeric = column.numbers == column.filled
+    if isNumeric, column.smallest >= 0, DraftVocabulary.names(column, DraftVocabulary.weight) {
+      return Choice(
+        role: .weight, reason: "its name, and numbers with mean \(mean(column))", confidence: .high)
+    }
+    if isNumeric, column.fractions * 2 > column.filled, column.smallest >= 0, abs(column.mean - 1) < 0.05 {
+      return Choice(role: .weight, reason: "numbers with mean \(mean(column))", confidence: .medium)
+    }
+    if let order = dateOrder(of: column) { return order }
+    if column.valueCount <= 40, DraftVocabulary.names(column, DraftVocabulary.wave) {
+      return Choice(
+        role: .wave, reason: "its name, and \(column.valueCount) different values", confidence: .high)
+    }
+    let isUnique = column.hasManyValues || column.valueCount == column.filled
+    if isUnique, DraftVocabulary.names(column, DraftVocabulary.respondent) {
+      return Choice(role: .respondent, reason: "its name, and no value twice", confidence: .high)
+    }
+    return nil
+  }
+
+  /// The mean with two digits behind the point.
+  private func mean(_ column: ColumnProfile) -> String {
+    let hundredths = Int((column.mean * 100).rounded())
+    let rest = hundredths % 100
+    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
+  }
+
+  private func dateOrder(of column: ColumnProfile) -> Choice? {
+    let fitting = [DateOrder.yearMonthDay, .dayMonthYear, .monthDayYear].filter {
+      (column.dates[$0] ?? 0) * 20 >= column.filled * 19
+    }
+    guard let first = fitting.first, column.numbers < column.filled else { return nil }
+    let isNamed = DraftVocabulary.names(column, DraftVocabulary.date)
+    guard fitting.count > 1 else {
+      return Choice(
+        role: .date(first), reason: "dates that only fit \(first.rawValue)",
+        confidence: isNamed ? .high : .medium)
+    }
+    let order: DateOrder = column.hasTwelveHourClock ? .monthDayYear : fitting[0]
+    return Choice(
+      role: .date(order),
+      reason: "dates that fit \(fitting.map(\.rawValue).joined(separator: " and ")): check",
+      confidence: .low)
+  }
+
+  /// Keeps the surest column of a role and leaves the others out.
+  private mutating func chooseOne(of role: Role) {
+    let all = choices.indices.filter { choices[$0]?.role == role }
+    let best = all.first { choices[$0]?.confidence == .high } ?? all.first
+    for index in all where index != best {
+      choices[index] = Choice(role: .ignored, reason: "a second column of its kind", confidence: .medium)
+    }
+  }
+
+  private mutating func chooseDate() {
+    func isDate(_ index: Int) -> Bool {
+      if case .date = choices[index]?.role { return true }
+      return false
+    }
+    let all = choices.indices.filter(isDate)
+    let named = all.filter { DraftVocabulary.names(profile.columns[$0], DraftVocabulary.date) }
+    let best = named.last ?? all.first
+    for index in all where index != best {
+      choices[index] = Choice(role: .ignored, reason: "a second date", confidence: .medium)
+    }
+  }
+
+  /// Whether somebody gave the highest rating, as among a hundred respondents somebody does.
+  private func reachesItsEnd(_ index: Int) -> Bool {
+    guard let guess = scales[index] else { return false }
+    return profile.columns[index].filled < 100 || guess.seen.upperBound == guess.scale.maximum
+  }
+
+  /// Columns that share a scale with at least one other, and do not describe the respondent.
+  private mutating func chooseDrivers() {
+    let open = choices.indices.filter { index in
+      choices[index] == nil && scales[index] != nil && reachesItsEnd(index)
+        && !DraftVocabulary.names(profile.columns[index], DraftVocabulary.demographic)
+    }
+    let groups = Dictionary(grouping: open) { scales[$0]?.scale.maximum ?? 0 }
+    for index in open {
+      guard let scale = scales[index], let group = groups[scale.scale.maximum] else { continue }
+      let hasDoubtfulZero = scale.scale.minimum == 0 && scale.scale.maximum < 10
+      let shares =
+        hasDoubtfulZero
+        ? "; 0 may stand for no answer: check"
+        : group.count > 1 ? ", a scale shared by \(group.count) columns" : ""
+      guard group.count > 1 || !scale.scale.labels.isEmpty || isTenPoint(index) else { continue }
+      choices[index] = Choice(
+        role: .driver, reason: scale.reason + shares, confidence: group.count > 1 ? .medium : .low)
+    }
+  }
+
+  /// Columns with few different values, those first whose name says what they are.
+  private mutating func chooseSegments() {
+    let open = choices.indices.filter { choices[$0] == nil }
+    let named = open.filter { DraftVocabulary.names(profile.columns[$0], DraftVocabulary.demographic) }
+    var count = 0
+    for index in named + open where choices[index] == nil {
+      let isNamed = named.contains(index)
+      if let obstacle = obstacleToSegment(index, isNamed: isNamed, count: count) {
+        choices[index] = Choice(role: .ignored, reason: obstacle, confidence: .medium)
+        continue
+      }
+      count += 1
+      let reason = "\(profile.columns[index].valueCount) different values" + (isNamed ? ", and its name" : "")
+      choices[index] = Choice(role: .segment, reason: reason, confidence: isNamed ? .high : .medium)
+    }
+  }
+
+  /// Why a column is no segment, or nil where it is one.
+  private func obstacleToSegment(_ index: Int, isNamed: Bool, count: Int) -> String? {
+    let column = profile.columns[index]
+    if column.hasManyValues || column.valueCount > 30 { return "many different values" }
+    if column.valueCount < 2 { return "one value throughout" }
+    if column.filled < 5 * column.valueCount, !isNamed { return "too few rows per value" }
+    return count < RoleGuesses.mostSegments ? nil : "a segment beyond the first \(RoleGuesses.mostSegments)"
+  }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import SurveyModel
+import TestSupport
+
+@testable import SurveyImport
+
+/// Every diagnostic as the code words it: the snapshots, and those that need a file of their own.
+enum DiagnosticCorpus {
+  static func texts() throws -> [String] {
+    var texts: [String] = []
+    for folder in [ExportFixture.folder, SurveyFileReaderTests.folder] {
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      where name.hasSuffix(".diagnostics") {
+        let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+        texts += text.components(separatedBy: "\n\n")
+      }
+    }
+    return texts + (try special())
+  }
+
+  private static func special() throws -> [String] {
+    let yaml = "title: x\noutcome: {column: nps}\nsegments: {regio: {}}\n"
+    let many = "nps,regio\n" + (0...1000).map { "9,r\($0)\n" }.joined()
+    let cases: [() throws -> Void] = [
+      { _ = try ResponseFile(at: "no-such.csv") },
+      { try Fixture.withTemporaryFolder { _ = try ResponseFile(at: $0.path) } },
+      { _ = try ExportFixture.read("nps,regio\n9," + String(repeating: "x", count: 9_000_000), with: yaml) },
+      { _ = try ExportFixture.read(many, with: yaml) },
+      { _ = try ExportFixture.read(many, with: "title: x\noutcome: {column: nps}\nwave: regio\n") },
+      { _ = try ExportFixture.read(many, with: yaml + "wave: {file: \"{wave}_survey*.csv\"}\n") },
+      { _ = try SurveyFileReader().read(at: "no-such/survey.yaml") },
+      {
+        try ExportFixture.withFile(Array("a,b\n0,10\n10,0\n".utf8)) { path in
+          _ = try SurveyDraft(of: ResponseFile(at: path))
+        }
+      },
+      { throw ImportError(.unreadable("export.csv", SystemFailure(number: EACCES))) },
+      {
+        let rows = "nps,regio\n" + String(repeating: "9,N\n", count: 250)
+        throw ImportError(try ExportFixture.read(rows, with: yaml).summary.diagnostics)
+      },
+    ]
+    var texts: [String] = []
+    for body in cases {
+      do {
+        try body()
+      } catch let error as ImportError {
+        texts += error.diagnostics.map { DiagnosticFormatter().text(of: withoutFolder($0)) }
+      }
+    }
+    return texts
+  }
+
+  /// The diagnostic with the file's name in place of its path in a temporary folder.
+  private static func withoutFolder(_ diagnostic: Diagnostic) -> Diagnostic {
+    let place = diagnostic.location
+    let isTemporary = place.file.contains("loyalty-test-")
+    let name = place.file.hasSuffix(".csv") ? "export.csv" : "exports"
+    return Diagnostic(
+      diagnostic.severity, code: diagnostic.code,
+      at: SourceLocation(file: isTemporary ? name : place.file, line: place.line, column: place.column),
+      summary: diagnostic.summary, excerpt: diagnostic.excerpt, fix: diagnostic.fix)
+  }
+}
