@@ -50,6 +50,16 @@ struct LogisticDesign: Sendable {
     self.cells = cells
   }
 
+  /// A design by its parts.
+  init(
+    rows: Int, kept: [Int], means: [Double], scales: [Double], outcome: [Double], weights: [Double],
+    sumOfWeights: Double, blocks: Int, cells: [SIMD4<Double>]
+  ) {
+    (self.rows, self.kept, self.means, self.scales) = (rows, kept, means, scales)
+    (self.outcome, self.weights, self.sumOfWeights) = (outcome, weights, sumOfWeights)
+    (self.blocks, self.cells) = (blocks, cells)
+  }
+
   private static func moments(
     _ column: [Double], _ weights: [Double], _ total: Double
   ) -> (mean: Double, scale: Double) {

@@ -42,7 +42,7 @@ struct LogisticNewton: Sendable {
   }
 
   /// The first of the step, its half, quarter, … that does not lower the objective; nil at the limit of rounding.
-  private static func advance(
+  static func advance(
     _ design: LogisticDesign, from point: LogisticPoint, by step: [Double], _ isPenalized: Bool
   ) -> LogisticPoint? {
     var scale = 1.0
@@ -57,7 +57,7 @@ struct LogisticNewton: Sendable {
   }
 
   /// Where nothing but the intercept counts.
-  private static func start(_ design: LogisticDesign) -> [Double] {
+  static func start(_ design: LogisticDesign) -> [Double] {
     let ones = zip(design.outcome, design.weights).reduce(0) { $0 + $1.0 * $1.1 }
     var start = [Double](repeating: 0, count: design.columns)
     start[0] = Double.log(ones / (design.sumOfWeights - ones))

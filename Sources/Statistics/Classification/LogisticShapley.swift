@@ -1,0 +1,154 @@
+/// What each predictor of a binary logit contributes to a pseudo-R², shared out by the exact Shapley value.
+///
+/// All 2ᵖ sub-models are fitted (Azen & Traxel 2009, doi:10.3102/1076998609332754: general dominance for logistic
+/// regression), each started where a sub-model of one predictor less ended. The shares sum to the full model's measure.
+public struct LogisticShapley: Sendable, Equatable {
+  /// The measure that is shared out.
+  public enum Measure: String, Sendable, CaseIterable {
+    /// 1 − ℓ/ℓ₀.
+    case mcFadden = "mcfadden"
+    /// Cox & Snell's over its greatest possible value.
+    case nagelkerke
+    /// 1 − (ℓ/ℓ₀)^(−2ℓ₀/n).
+    case estrella
+
+    func value(_ measures: PseudoRSquared) -> Double {
+      switch self {
+      case .mcFadden: measures.mcFadden
+      case .nagelkerke: measures.nagelkerke
+      case .estrella: measures.estrella
+      }
+    }
+  }
+
+  /// The largest number of predictors.
+  public static let mostPredictors = 20
+
+  private let measures: [PseudoRSquared]
+  private let kept: [Int]
+  private let predictors: Int
+
+  /// The sub-models of predictors of a binary outcome.
+  ///
+  /// Under separation of some sub-model its likelihood is taken where the iteration can no longer tell it from its limit.
+  ///
+  /// - Throws: `FitError.tooManyDrivers` beyond 20 predictors, `tooFewObservations`, `constantOutcome`.
+  /// - Precondition: all columns have equal lengths; weights are finite and not negative.
+  public init(of outcome: [Bool], on predictors: [[Double]], weights: [Double]? = nil) throws(FitError) {
+    guard predictors.count <= LogisticShapley.mostPredictors else {
+      throw .tooManyDrivers(have: predictors.count, most: LogisticShapley.mostPredictors)
+    }
+    let design = LogisticDesign(of: outcome.map { $0 ? 1 : 0 }, on: predictors, weights: weights)
+    guard design.rows > 1 else { throw .tooFewObservations(have: design.rows, need: 2) }
+    guard design.outcome.contains(0), design.outcome.contains(1) else { throw .constantOutcome }
+    let likelihoods = SubmodelLikelihoods(design).values
+    measures = likelihoods.map { likelihood in
+      PseudoRSquared(logLikelihood: likelihood, null: likelihoods[0], count: design.sumOfWeights)
+    }
+    kept = design.kept
+    self.predictors = predictors.count
+  }
+
+  /// The full model's measure, 0…1.
+  public func total(_ measure: Measure = .mcFadden) -> Double {
+    measures.last.map { measure.value($0) } ?? 0
+  }
+
+  /// The share of each predictor, in the units of `total`; 0 for a predictor that follows from earlier ones.
+  public func shares(_ measure: Measure = .mcFadden) -> [Double] {
+    let values = measures.map { measure.value($0) }
+    var shares = [Double](repeating: 0, count: predictors)
+    for (place, predictor) in kept.enumerated() {
+      shares[predictor] = LogisticShapley.share(of: place, among: kept.count, values)
+    }
+    return shares
+  }
+
+  /// Σ over subsets without the predictor of |S|!(p − 1 − |S|)!/p! times what it adds.
+  private static func share(of place: Int, among count: Int, _ values: [Double]) -> Double {
+    var gains = [Double](repeating: 0, count: count)
+    for subset in values.indices where subset & (1 << place) == 0 {
+      gains[subset.nonzeroBitCount] += values[subset | (1 << place)] - values[subset]
+    }
+    // The mean gain per size of subset, then the mean over sizes.
+    var subsets = 1.0
+    var sum = 0.0
+    for size in 0..<count {
+      sum += gains[size] / subsets
+      subsets *= Double(count - 1 - size) / Double(size + 1)
+    }
+    return sum / Double(count)
+  }
+}
+
+/// The greatest log-likelihood of every sub-model; bit k of the index stands for the k-th predictor.
+struct SubmodelLikelihoods {
+  private(set) var values: [Double]
+
+  init(_ design: LogisticDesign) {
+    let count = design.kept.count
+    values = [Double](repeating: 0, count: 1 << count)
+    var ends = [[Double]](repeating: [], count: 1 << count)
+    for subset in values.indices {
+      let members = (0..<count).filter { subset & (1 << $0) != 0 }
+      let start = SubmodelLikelihoods.start(members, subset, ends)
+      let end = SubmodelLikelihoods.maximum(design.restricted(to: members), start: start)
+      (values[subset], ends[subset]) = end
+    }
+  }
+
+  /// Where the sub-models without one of the last two predictors meet, if effects simply add up; nil for the empty one.
+  private static func start(_ members: [Int], _ subset: Int, _ ends: [[Double]]) -> [Double]? {
+    guard let last = members.last else { return nil }
+    let withoutLast = ends[subset & ~(1 << last)]
+    guard members.count > 1 else { return withoutLast + [0] }
+    let withoutOther = ends[subset & ~(1 << members[members.count - 2])]
+    let withoutBoth = ends[subset & ~(1 << last) & ~(1 << members[members.count - 2])]
+    let common = withoutBoth.indices.map { withoutLast[$0] + withoutOther[$0] - withoutBoth[$0] }
+    return common + [withoutLast[withoutBoth.count], withoutOther[withoutBoth.count]]
+  }
+
+  /// Newton's iteration until the next step would add less than 1e-10, which is then added by the quadratic it follows.
+  private static func maximum(_ design: LogisticDesign, start: [Double]?) -> (Double, [Double]) {
+    var point = LogisticPoint(design, start ?? LogisticNewton.start(design), false)
+    for _ in 0..<60 {
+      let step = point.step(fixed: nil)
+      let decrement = zip(step, point.score).reduce(0) { $0 + $1.0 * $1.1 }
+      if !(decrement > 1e-9) {
+        let gain = decrement.isFinite ? max(0, decrement) / 2 : 0
+        return (
+          point.objective + gain, zip(point.state.coefficients, step).map { $0 + ($1.isFinite ? $1 : 0) }
+        )
+      }
+      guard let next = LogisticNewton.advance(design, from: point, by: step, false) else { break }
+      point = next
+    }
+    return (point.objective, point.state.coefficients)
+  }
+}
+
+extension LogisticDesign {
+  /// The design with some of its predictors only, by their place among those that are in.
+  func restricted(to members: [Int]) -> LogisticDesign {
+    LogisticDesign(self, members: members)
+  }
+
+  private init(_ other: LogisticDesign, members: [Int]) {
+    let blocks = (members.count + 4) / 4
+    var cells = [SIMD4<Double>](repeating: .zero, count: blocks * other.rows)
+    let from = [0] + members.map { $0 + 1 }
+    other.cells.withUnsafeBufferPointer { source in
+      cells.withUnsafeMutableBufferPointer { cells in
+        for (place, column) in from.enumerated() {
+          for row in 0..<other.rows {
+            cells[row * blocks + place / 4][place % 4] = source[row * other.blocks + column / 4][column % 4]
+          }
+        }
+      }
+    }
+    self.init(
+      rows: other.rows, kept: members.map { other.kept[$0] }, means: members.map { other.means[$0] },
+      scales: members.map { other.scales[$0] }, outcome: other.outcome, weights: other.weights,
+      sumOfWeights: other.sumOfWeights, blocks: blocks, cells: cells)
+  }
+}
