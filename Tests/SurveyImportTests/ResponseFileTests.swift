@@ -65,4 +65,16 @@ struct ResponseFileTests {
       #expect(file.encoding == (isBig ? .utf16BigEndian : .utf16LittleEndian))
     }
   }
+
+  @Test("A copy is named as what it is a copy of")
+  func shownPath() throws {
+    try ExportFixture.withFile(Array("nps\n11\n".utf8)) { path in
+      let file = try ResponseFile(at: path, shownAs: "-")
+      #expect(file.name == "-")
+      let survey = try SurveyFileReader().read("title: x\noutcome: {column: nps}\n", file: "s").survey
+      var sink = DiscardingSink()
+      let summary = try ResponseReader(for: survey).read(file, into: &sink)
+      #expect(summary.diagnostics.map(\.location.description) == ["-:2:1"])
+    }
+  }
 }

@@ -83,6 +83,18 @@ struct SurveyDraftTests {
     }
   }
 
+  @Test("Two columns that ask for a recommendation are both named; an age is no outcome")
+  func twoProducts() throws {
+    let rows = (0..<30).map { "\($0 % 11),\($0 * 3 % 11),\($0 % 11)\n" }.joined()
+    let twice = try draft("¿Recomiendes R?,Recommend Python?,x\n" + rows)
+    #expect(twice.survey.outcome.source.name == "¿Recomiendes R?")
+    #expect(twice.guesses[0].confidence == .low)
+    #expect(twice.guesses[0].reason.contains("\"Recommend Python?\" asks for one too"))
+    #expect(throws: ImportError.self) {
+      try draft("AGE,naam,x\n" + (0..<30).map { "\($0 % 11),n,o\n" }.joined())
+    }
+  }
+
   @Test(
     "Scales by what is in a column",
     arguments: [
@@ -144,15 +156,30 @@ struct RealDraftTests {
   func draft(path: String, outcome: String) throws {
     let file = try ResponseFile(at: #require(Fixture.sharedData(path)).path)
     let draft = try SurveyDraft(of: file)
-    if let folder = ProcessInfo.processInfo.environment["DRAFTS"] {
-      try draft.surveyFile.write(
-        toFile: folder + "/" + file.name + ".yaml", atomically: true, encoding: .utf8)
-    }
     #expect(draft.survey.outcome.source.name == outcome)
     let again = try SurveyFileReader().read(draft.surveyFile, file: "survey.yaml")
     #expect(again.survey == draft.survey)
     var sink = DiscardingSink()
     let summary = try ResponseReader(for: draft.survey).read(file, into: &sink)
     #expect(summary.rowsStored == summary.rowsRead)
+  }
+
+  @Test("Every smaller text file of the folder is drafted and read with its draft, or refused with a reason")
+  func allFiles() throws {
+    let folder = try #require(Fixture.sharedData("."))
+    let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+    for name in files where name.hasSuffix(".csv") || name.hasSuffix(".tsv") {
+      do {
+        let file = try ResponseFile(at: folder.appending(path: name).path)
+        guard file.byteCount < 500_000 else { continue }
+        let draft = try SurveyDraft(of: file)
+        #expect(try SurveyFileReader().read(draft.surveyFile, file: name).survey == draft.survey, "\(name)")
+        var sink = DiscardingSink()
+        let summary = try ResponseReader(for: draft.survey).read(file, into: &sink)
+        #expect(summary.rowsRejected * 20 <= summary.rowsRead, "\(name)")
+      } catch let error as ImportError {
+        #expect(error.diagnostics.contains { $0.severity == .error })
+      }
+    }
   }
 }

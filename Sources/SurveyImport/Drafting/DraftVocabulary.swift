@@ -3,7 +3,9 @@ import SurveyModel
 /// Words by which columns are recognised, in English, Dutch, German, French and Spanish.
 enum DraftVocabulary {
   /// Beginnings of words that ask for a recommendation.
-  static let recommendation = ["recommend", "aanbevel", "aanbeveel", "empfehl", "recommand", "recomend"]
+  static let recommendation = [
+    "recommend", "aanbevel", "aanbeveel", "empfehl", "recommand", "recomend", "recomiend",
+  ]
   /// Names under which tools keep the answer to the recommendation question.
   static let outcomeNames = ["nps", "ltr", "netpro", "npsscore", "netpromoter", "netpromoterscore"]
   static let weight = [

@@ -50,23 +50,37 @@ struct RoleGuesses {
       return true
     }
     let ten = rated.filter(isTenPoint)
-    let asked = ten.first { DraftVocabulary.asksForRecommendation(profile.columns[$0]) }
+    let asked = ten.filter { DraftVocabulary.asksForRecommendation(profile.columns[$0]) }
     let named = ten.first { DraftVocabulary.names(profile.columns[$0], DraftVocabulary.outcomeNames) }
-    if let index = asked ?? named {
-      let how = asked == nil ? "its name" : "its wording asks for a recommendation"
-      let lacksZeros = scales[index]?.seen.lowerBound != 0 && profile.columns[index].filled >= 200
-      choices[index] = Choice(
-        role: .outcome,
-        reason: "\(how), and \(scales[index]?.reason ?? "")"
-          + (lacksZeros ? "; nobody gave 0: check whether the scale was 1-10" : ""),
-        confidence: lacksZeros ? .medium : .high)
+    if let index = asked.first ?? named {
+      choices[index] = recommendation(index, isAsked: !asked.isEmpty, others: Array(asked.dropFirst()))
       return true
     }
-    let zeroToTen = ten.filter { scales[$0]?.seen.lowerBound == 0 }
+    let zeroToTen = ten.filter { index in
+      scales[index]?.seen.lowerBound == 0
+        && !DraftVocabulary.names(profile.columns[index], DraftVocabulary.demographic)
+    }
     guard zeroToTen.count == 1, let index = zeroToTen.first else { return false }
     choices[index] = Choice(
       role: .outcome, reason: "the only column with \(scales[index]?.reason ?? "")", confidence: .low)
     return true
+  }
+
+  /// The choice of a column as outcome, with what speaks against it.
+  private func recommendation(_ index: Int, isAsked: Bool, others: [Int]) -> Choice {
+    var reason = isAsked ? "its wording asks for a recommendation" : "its name"
+    reason += ", and \(scales[index]?.reason ?? "")"
+    var confidence = SurveyDraft.Guess.Confidence.high
+    if scales[index]?.seen.lowerBound != 0, profile.columns[index].filled >= 200 {
+      reason += "; nobody gave 0: check whether the scale was 1-10"
+      confidence = .medium
+    }
+    if let other = others.first {
+      reason +=
+        "; \"\(DiagnosticText.oneLine(profile.columns[other].header))\" asks for one too: choose with --outcome"
+      confidence = .low
+    }
+    return Choice(role: .outcome, reason: reason, confidence: confidence)
   }
 
   /// Chooses the roles of all other columns.

@@ -3,7 +3,7 @@ import SurveyModel
 
 /// An export on disk that was found to be text: its name, size and fingerprint.
 public struct ResponseFile: Sendable, Equatable {
-  /// The path as the user gave it.
+  /// The path as the user gave it; diagnostics name it.
   public let path: String
   /// The file's name, without its folder.
   public let name: String
@@ -14,18 +14,25 @@ public struct ResponseFile: Sendable, Equatable {
   /// How letters are written.
   let encoding: TextEncoding
   private let hasBrokenLetters: Bool
+  /// The path under which the bytes are found.
+  private let storedPath: String
 
   /// Looks at a file: reads it once from end to end, in constant memory.
   ///
+  /// - Parameters:
+  ///   - storedPath: Where the file is.
+  ///   - shownPath: The path to name in diagnostics where that is another, as for a copy of the standard input.
   /// - Throws: `ImportError` with `file-missing`, `file-not-regular`, `file-unreadable`, `file-empty` or
   ///   `file-binary`.
-  public init(at path: String) throws(ImportError) {
+  public init(at storedPath: String, shownAs shownPath: String? = nil) throws(ImportError) {
+    let path = shownPath ?? storedPath
     self.path = path
+    self.storedPath = storedPath
     name = path.split(separator: "/").last.map(String.init) ?? path
-    try ResponseFile.requireRegularFile(path)
+    try ResponseFile.requireRegularFile(storedPath, shownAs: path)
     let inspection: FileInspection
     do throws(SystemFailure) {
-      inspection = try FileInspection(of: ByteSource(path: path))
+      inspection = try FileInspection(of: ByteSource(path: storedPath))
     } catch {
       throw ImportError(.unreadable(path, error))
     }
@@ -41,7 +48,7 @@ public struct ResponseFile: Sendable, Equatable {
   /// The text of the file from its beginning.
   func text() throws(ImportError) -> TextStream {
     do throws(SystemFailure) {
-      return TextStream(try ByteSource(path: path), encoding: encoding)
+      return TextStream(try ByteSource(path: storedPath), encoding: encoding)
     } catch {
       throw ImportError(.unreadable(path, error))
     }
@@ -62,7 +69,7 @@ public struct ResponseFile: Sendable, Equatable {
     if encoding == .windows1252 { return [.assumed(encoding, path)] }
     guard hasBrokenLetters else { return [] }
     do throws(SystemFailure) {
-      return try BrokenLetters(in: ByteSource(path: path)).places.map { place in
+      return try BrokenLetters(in: ByteSource(path: storedPath)).places.map { place in
         .brokenLetter(at: SourceLocation(file: path, line: place.line, column: place.column))
       }
     } catch {
@@ -70,9 +77,9 @@ public struct ResponseFile: Sendable, Equatable {
     }
   }
 
-  private static func requireRegularFile(_ path: String) throws(ImportError) {
+  private static func requireRegularFile(_ storedPath: String, shownAs path: String) throws(ImportError) {
     var status = stat()
-    guard stat(path, &status) == 0 else {
+    guard stat(storedPath, &status) == 0 else {
       throw ImportError(.unreadable(path, SystemFailure(number: errno)))
     }
     let kind = status.st_mode & S_IFMT
