@@ -31,6 +31,7 @@ public enum ImportCode: String, Sendable, CaseIterable {
   case fileEmpty = "file-empty"
   case fileBinary = "file-binary"
   case encodingAssumed = "encoding-assumed"
+  case letterBroken = "letter-broken"
   case quoteUnclosed = "quote-unclosed"
   case quoteStray = "quote-stray"
   case recordTooLong = "record-too-long"

@@ -50,7 +50,9 @@ public struct ReportPage: Sendable {
 
   private func ranking(_ content: ReportContent, _ context: ReportContext) -> [HTMLNode] {
     guard let analysis = content.ranking else { return [] }
-    let ranking = RankingSection(analysis: analysis, wave: content.driverWave, context: context)
+    let all = context.language("all waves together", "alle metingen samen")
+    let scope = content.driverWave ?? (content.wave == nil ? nil : all)
+    let ranking = RankingSection(analysis: analysis, scope: scope, context: context)
     return [ranking.node, MapSection(analysis: analysis, context: context).node]
   }
 

@@ -11,7 +11,8 @@ struct ExportAccountTests {
     "clean", "scores", "drivers", "segments", "weights", "dates", "waves", "ragged", "blank-rows",
     "unclosed-quote", "stray-quote", "duplicate-header", "duplicate-unused-header", "missing-columns",
     "missing-outcome", "missing-weight-and-wave", "folded-headers", "header-only", "empty", "blank",
-    "windows-1252", "utf-16", "zip", "gzip", "spss", "zeros", "old-mac", "no-line-end",
+    "windows-1252", "utf-16", "zip", "gzip", "spss", "zeros", "old-mac", "no-line-end", "broken-letters",
+    "title-lines", "qualtrics",
   ]
 
   @Test("The account of a file, diagnostic for diagnostic", arguments: names)

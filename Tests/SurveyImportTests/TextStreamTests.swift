@@ -67,4 +67,13 @@ struct TextStreamTests {
     #expect(count.valid == valid)
     #expect(count.invalid == invalid)
   }
+
+  @Test("Broken letters are found by line and byte, at every size of chunk", arguments: [1, 2, 3, 100])
+  func brokenLetters(chunk: Int) throws {
+    let bytes: [UInt8] =
+      Array("é\r\nab".utf8) + [0xE9, 0x62] + Array("\n€".utf8) + [0xE2, 0x82, 0x0A, 0xFF, 0xC3]
+    let broken = try BrokenLetters(in: ByteSource(bytes, largestRead: chunk))
+    #expect(broken.places.map(\.line) == [2, 3, 4, 4])
+    #expect(broken.places.map(\.column) == [3, 4, 1, 2])
+  }
 }

@@ -89,4 +89,21 @@ import Testing
     let csv = try DriverOutput.text(of: ranking, survey: Sample.dutchSurvey(), language: .dutch, as: .csv)
     #expect(csv.contains(",0.3333333333333333,"))
   }
+
+  @Test func driversByGroup() throws {
+    let text = try SegmentDriverOutput.text(
+      of: Sample.dutchRanking, by: Sample.dutchGroups, survey: Sample.dutchSurvey(), language: .dutch,
+      as: .json)
+    let root = try hasKeys(try object(text), ["version", "drivers", "segments"])
+    let segments = try #require(root["segments"] as? [[String: Any]])
+    let suppressed = segments.map { $0["suppressed"] as? Bool ?? true }
+    #expect(suppressed == [false, false, true])
+    let ranking = try hasKeys(
+      segments[0]["ranking"], ["outcome", "method", "rSquared", "baseSize", "drivers"])
+    #expect((ranking["drivers"] as? [Any])?.count == 7)
+    #expect(segments[0]["reason"] is NSNull)
+    #expect(segments[1]["ranking"] is NSNull)
+    #expect((segments[1]["reason"] as? String)?.contains("25 respondenten") == true)
+    #expect(segments[2]["ranking"] is NSNull)
+  }
 }

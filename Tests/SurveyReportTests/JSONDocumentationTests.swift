@@ -14,6 +14,8 @@ import Testing
       try DriverOutput.text(
         of: Sample.ranking(Sample.dutchRanking.drivers, ties: [1...2], findings: [.unstableCovariance]),
         survey: survey, language: .english, as: .json),
+      try SegmentDriverOutput.text(
+        of: Sample.dutchRanking, by: Sample.dutchGroups, survey: survey, language: .english, as: .json),
     ]
   }
 

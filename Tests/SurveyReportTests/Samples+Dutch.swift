@@ -64,7 +64,8 @@ extension Sample {
   static var dutchScore: ScoreAnalysis {
     let total = score(0.2161, 0.4598, n: 1204, effective: 1050)
     return ScoreAnalysis(
-      total: total, base: Base(responses: 1268, size: 1204, effectiveSize: 1050),
+      groups: Sample.promoterGroups, total: total,
+      base: Base(responses: 1268, size: 1204, effectiveSize: 1050),
       segments: [
         group("regio", "noord", 0.29, 0.38, n: 301, rest: -20),
         group("regio", "oost", 0.24, 0.40, n: 25, rest: -9),
@@ -73,7 +74,7 @@ extension Sample {
         group("klantduur", "0-1 jaar", 0.25, 0.41, n: 420, rest: -11),
         group("klantduur", "2-5 jaar", 0.20, 0.48, n: 780, rest: 12),
         group("klantduur", "onbekend", 0.5, 0.25, n: 4),
-      ], waves: [], confidence: 0.95)
+      ], waves: [], adjustment: .holm, confidence: 0.95)
   }
 
   static var dutchTrend: TrendAnalysis {
@@ -90,6 +91,7 @@ extension Sample {
     return TrendAnalysis(
       period: .wave, periods: trend([0.38, 0.395, 0.39, 0.41, 0.40, 0.431], n: 1204),
       segments: regions.map { SegmentTrend(segment: "regio", value: $0.0, periods: trend($0.1, n: $0.2)) },
+      undated: 0,
       adjustment: .holm, confidence: 0.95)
   }
 
@@ -118,5 +120,16 @@ extension Sample {
           "merkperceptie", rank: 7, importance: 0.05, ranks: 6...7, promoter: 0.05, detractor: 0.07,
           performance: 7.4, half: 0.03, top3: 0.001),
       ], ties: [1...2, 2...3, 5...6])
+  }
+
+  /// The ranking in one region, a region too small for one, and one too small to be told of.
+  static var dutchGroups: [SegmentDrivers] {
+    [
+      SegmentDrivers(
+        segment: "regio", value: "zuid", outcome: .ranked(ranking(dutchRanking.drivers, n: 402))),
+      SegmentDrivers(
+        segment: "regio", value: "oost", outcome: .impossible(.tooFewRespondents(have: 25, need: 40))),
+      SegmentDrivers(segment: "regio", value: "west", outcome: .suppressed(size: 3)),
+    ]
   }
 }

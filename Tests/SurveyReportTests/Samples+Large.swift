@@ -50,8 +50,9 @@ extension Sample {
       return group("branch", "Branch \(index)", 0.25, promoters, n: size, rest: (promoters - 0.42) * 160)
     }
     return ScoreAnalysis(
-      total: score(0.25, 0.42, n: 9800), base: Base(responses: 9900, size: 9800, effectiveSize: 9800),
-      segments: groups, waves: [], confidence: 0.95)
+      groups: Sample.promoterGroups, total: score(0.25, 0.42, n: 9800),
+      base: Base(responses: 9900, size: 9800, effectiveSize: 9800),
+      segments: groups, waves: [], adjustment: .holm, confidence: 0.95)
   }
 
   static var largeTrend: TrendAnalysis {
@@ -66,7 +67,7 @@ extension Sample {
       )
     }
     return TrendAnalysis(
-      period: .week, periods: periods(weeks), segments: branches, adjustment: .benjaminiHochberg,
+      period: .week, periods: periods(weeks), segments: branches, undated: 0, adjustment: .benjaminiHochberg,
       confidence: 0.95)
   }
 
@@ -83,9 +84,10 @@ extension Sample {
       wave: nil,
       fieldwork: nil,
       score: ScoreAnalysis(
-        total: score(0.3, 0.4, n: 27), base: Base(responses: 28, size: 27, effectiveSize: 27), segments: [],
-        waves: [],
-        confidence: 0.95), trend: nil, drivers: .success(ranking([one], n: 27)))
+        groups: Sample.promoterGroups, total: score(0.3, 0.4, n: 27),
+        base: Base(responses: 28, size: 27, effectiveSize: 27),
+        segments: [],
+        waves: [], adjustment: .holm, confidence: 0.95), trend: nil, drivers: .success(ranking([one], n: 27)))
   }
 
   /// No drivers, a withheld score.
@@ -96,8 +98,9 @@ extension Sample {
       wave: nil,
       fieldwork: nil,
       score: ScoreAnalysis(
-        total: nil, base: Base(responses: 6, size: 3, effectiveSize: 3), segments: [], waves: [],
-        confidence: 0.95),
+        groups: Sample.promoterGroups, total: nil, base: Base(responses: 6, size: 3, effectiveSize: 3),
+        segments: [],
+        waves: [], adjustment: .holm, confidence: 0.95),
       trend: nil, drivers: .failure(.noUsableDriver))
   }
 }

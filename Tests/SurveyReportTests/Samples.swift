@@ -19,6 +19,12 @@ enum Sample {
     let name: String
   }
 
+  /// The groups of the scale 0–10.
+  static var promoterGroups: PromoterGroups {
+    guard let groups = PromoterGroups(of: .recommendation) else { preconditionFailure("0–10 has groups.") }
+    return groups
+  }
+
   /// A score from shares, its interval as wide as simple random sampling of `n` would make it.
   static func score(_ detractors: Double, _ promoters: Double, n: Int, effective: Double? = nil)
     -> NetPromoterScore
@@ -36,12 +42,12 @@ enum Sample {
   }
 
   /// A difference that is judged by its interval.
-  static func difference(_ value: Double, error: Double) -> ScoreDifference {
-    let isSignificant = value.magnitude > 1.96 * error
+  static func difference(_ value: Double, error: Double, isLowBase: Bool = false) -> ScoreDifference {
+    let isSignificant = value.magnitude > 1.96 * error && !isLowBase
     return ScoreDifference(
       value: value, interval: (value - 1.96 * error)...(value + 1.96 * error),
       pValue: isSignificant ? 0.0134 : 0.31, adjustedPValue: isSignificant ? 0.0268 : 0.62,
-      smallestDetectable: 2.8 * error, isSignificant: isSignificant)
+      smallestDetectable: 2.8 * error, isLowBase: isLowBase, isSignificant: isSignificant)
   }
 
   /// A group of a segment, withheld below 5 answers.
@@ -49,9 +55,10 @@ enum Sample {
     _ segment: String, _ value: String, _ detractors: Double, _ promoters: Double, n: Int, rest: Double = 0
   ) -> SegmentScore {
     let shown = score(detractors, promoters, n: n)
-    let difference = difference(rest, error: shown.standardError)
+    let difference = difference(rest, error: shown.standardError, isLowBase: n < 30)
     return SegmentScore(
       segment: segment, value: value, base: shown.base, score: n < 5 ? nil : shown,
+      withheld: n < 5 ? .fewAnswers : nil,
       againstRest: n < 5 ? nil : difference)
   }
 
@@ -69,11 +76,14 @@ enum Sample {
       let change = before.flatMap { before in
         shown.map { now in
           let pooled = now.standardError * now.standardError + before.standardError * before.standardError
-          return difference(now.value - before.value, error: pooled.squareRoot())
+          let isLow = now.base.isLow || before.base.isLow
+          return difference(now.value - before.value, error: pooled.squareRoot(), isLowBase: isLow)
         }
       }
       periods.append(
-        PeriodScore(period: entry.name, base: score.base, score: shown, change: change, followsGap: hasGap))
+        PeriodScore(
+          period: entry.name, base: score.base, score: shown, withheld: shown == nil ? .fewAnswers : nil,
+          change: change, followsGap: hasGap))
       hasGap = false
     }
     return periods

@@ -40,7 +40,8 @@ import Testing
     let analysis = try content.drivers.get()
     switch name {
     case "headline": return HeadlineSection(content: content, context: context).node
-    case "ranking": return RankingSection(analysis: analysis, wave: nil, context: context).node
+    case "ranking":
+      return RankingSection(analysis: analysis, scope: "alle metingen samen", context: context).node
     case "map": return MapSection(analysis: analysis, context: context).node
     case "segments": return .fragment(SegmentSection(score: content.score, context: context).nodes)
     case "trend": return TrendSection(trend: Sample.dutchTrend, context: context).node

@@ -34,12 +34,33 @@ import Testing
   @Test func aLowBaseHasNoVerdict() {
     let difference = Sample.difference(30, error: 1)
     #expect(difference.isSignificant)
-    #expect(ChangeSentences.verdict(on: difference, lowBase: true) == .withheld)
-    #expect(ChangeSentences.verdict(on: difference, lowBase: false) == .rise)
+    #expect(ChangeSentences.verdict(on: difference) == .rise)
+    #expect(ChangeSentences.verdict(on: Sample.difference(30, error: 1, isLowBase: true)) == .withheld)
     let low = Sample.group("regio", "oost", 0.1, 0.6, n: 12, rest: 90)
     let context = ReportContext(survey: Sample.dutchSurvey(), language: .english)
     let row = ScoreTable(context: context, confidence: 0.95, isWeighted: false).row(low)
     #expect(row.first?.shown == "Oost\u{A0}†")
     #expect(row.last == .empty)
+  }
+
+  /// A group that would give a smaller one away is withheld too, though its base is known.
+  @Test(arguments: ResultFormat.allCases)
+  func complementsAreWithheld(format: ResultFormat) throws {
+    let base = Base(responses: 12, size: 12, effectiveSize: 12)
+    let analysis = ScoreAnalysis(
+      groups: Sample.promoterGroups, total: Sample.score(0.2, 0.5, n: 400),
+      base: Sample.score(0.2, 0.5, n: 400).base,
+      segments: [
+        SegmentScore(
+          segment: "regio", value: "oost", base: base, score: nil, withheld: .complement, againstRest: nil)
+      ], waves: [], adjustment: .holm, confidence: 0.95)
+    let text = try ScoreOutput.text(
+      of: analysis, survey: Sample.dutchSurvey(), language: .english, as: format)
+    switch format {
+    case .json: #expect(text.contains("\"withheld\" : \"complement\""))
+    case .csv: #expect(text.contains(",regio,oost,,,,,,,12,12.0,true,true,"))
+    case .table, .markdown:
+      #expect(text.contains("withheld") && text.contains("give them away") && !text.contains("Oost\u{A0}†"))
+    }
   }
 }

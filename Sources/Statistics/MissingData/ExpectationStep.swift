@@ -1,18 +1,16 @@
 /// One step of the EM algorithm on sums per pattern of missingness, and its iteration.
-///
-/// The regressions of a pattern's missing columns on its observed ones come from the inverse K of all covariances: the
-/// residual covariance is the inverse of K's missing block, which is small, so that no large system is solved per
-/// pattern.
 struct ExpectationStep {
   private var patterns: MissingPatterns
   private let derived: Int
   private let columns: Int
+  private let expectation: PatternExpectation
   private(set) var isRegularized = false
 
   init(_ patterns: MissingPatterns, derived: Int) {
     self.patterns = patterns
     self.derived = derived
     columns = patterns.shift.count
+    expectation = PatternExpectation(columns: columns, derived: derived)
   }
 
   struct Outcome {
@@ -45,7 +43,7 @@ struct ExpectationStep {
 
   /// The estimates after one expectation and one maximization.
   mutating func stepped(from state: NormalEstimate) -> NormalEstimate {
-    let precision = precision(of: state.covariance)
+    expectation.prepare(means: state.means, precision: precision(of: state.covariance))
     var sums = [Double](repeating: 0, count: patterns.triangleSize)
     patterns.triangles.withUnsafeBufferPointer { triangles in
       sums.withUnsafeMutableBufferPointer { sums in
@@ -55,7 +53,7 @@ struct ExpectationStep {
           guard triangle[0] > 0 else { continue }
           for place in 0..<sums.count { sums[place] += triangle[place] }
           if !patterns.missing[group].isEmpty {
-            expect(patterns.missing[group], triangle, state, precision, into: sums)
+            expectation.add(patterns.missing[group], triangle, to: sums)
           }
         }
       }
@@ -74,60 +72,6 @@ struct ExpectationStep {
       factor = CholeskyDecomposition(part, tolerance: 0)
     }
     return factor.inverse
-  }
-
-  /// Adds what a pattern's missing columns are expected to contribute to sums and products.
-  private func expect(
-    _ missing: [Int], _ triangle: UnsafeBufferPointer<Double>, _ state: NormalEstimate, _ precision: Matrix,
-    into sums: UnsafeMutableBufferPointer<Double>
-  ) {
-    let residual = CholeskyDecomposition(precision.restricted(to: missing), tolerance: 0).inverse
-    let slopes = slopes(missing, residual, state, precision)
-    for (place, column) in missing.enumerated() {
-      let products = expectedProducts(slopes, row: place, triangle)
-      for other in 0...columns { sums[ExpectationStep.place(column + 1, other)] += products[other] }
-      for (second, with) in missing.enumerated() where second <= place {
-        var sum = triangle[0] * residual[place, second]
-        for other in 0...columns { sum += products[other] * slopes[second, other] }
-        sums[ExpectationStep.place(column + 1, with + 1)] += sum
-      }
-    }
-  }
-
-  /// The regressions of the missing columns on the column of ones and the observed ones.
-  private func slopes(
-    _ missing: [Int], _ residual: Matrix, _ state: NormalEstimate, _ precision: Matrix
-  ) -> Matrix {
-    var slopes = Matrix(rows: missing.count, columns: columns + 1)
-    var isObserved = [Bool](repeating: true, count: columns - derived)
-    for column in missing { isObserved[column] = false }
-    for (place, column) in missing.enumerated() {
-      slopes[place, 0] = state.means[column]
-      for other in isObserved.indices where isObserved[other] {
-        var sum = 0.0
-        for (second, with) in missing.enumerated() { sum -= residual[place, second] * precision[with, other] }
-        slopes[place, other + 1] = sum
-        slopes[place, 0] -= sum * state.means[other]
-      }
-    }
-    return slopes
-  }
-
-  /// The sums of products of an expected column with the column of ones and all that is observed.
-  private func expectedProducts(
-    _ slopes: Matrix, row: Int, _ triangle: UnsafeBufferPointer<Double>
-  ) -> [Double] {
-    var products = [Double](repeating: 0, count: columns + 1)
-    for observed in 0...columns {
-      let slope = slopes[row, observed]
-      guard slope != 0 else { continue }
-      let start = observed * (observed + 1) / 2
-      for other in 0...observed { products[other] += slope * triangle[start + other] }
-      for other in observed + 1..<max(columns + 1, observed + 1) {
-        products[other] += slope * triangle[other * (other + 1) / 2 + observed]
-      }
-    }
-    return products
   }
 
   private func maximized(_ sums: [Double]) -> NormalEstimate {

@@ -4,7 +4,8 @@ public struct DriverOptions: Sendable, Equatable {
   public enum Intervals: Sendable, Equatable {
     /// None.
     case none
-    /// By the bootstrap up to 20,000 respondents, by the delta method above.
+    /// By the bootstrap up to 20,000 respondents, by the delta method above; none beyond 25 drivers, where the exact
+    /// shares of a thousand resamples would take hours.
     case automatic
     /// By resampling respondents.
     case bootstrap
@@ -22,7 +23,7 @@ public struct DriverOptions: Sendable, Equatable {
   public var intervals: Intervals
   /// The confidence of all intervals, between 0 and 1.
   public var confidence: Double
-  /// How many resamples the bootstrap draws.
+  /// How many resamples the bootstrap draws; `automatic` may draw fewer, and the analysis says how many.
   public var replicates: Int
   /// The seed of the random streams.
   public var seed: UInt64
@@ -33,6 +34,9 @@ public struct DriverOptions: Sendable, Equatable {
   /// takes one more pass and the two agree. Where ratings are missing above, a part of the respondents is resampled and
   /// the spread scaled by the root of the ratio, which rests on the same large-sample argument.
   public static let mostResampled = 20_000
+
+  /// The most drivers for which `automatic` intervals of exact shares are made.
+  public static let mostResampledDrivers = 25
 
   /// Options; the defaults are what a report shows.
   ///

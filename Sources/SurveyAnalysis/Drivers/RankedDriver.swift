@@ -27,6 +27,9 @@ public struct RankedDriver: Sendable, Equatable {
   /// Points of outcome per point of rating, all other drivers alike; nil where it cannot be told apart.
   public let coefficient: Double?
   /// The heteroscedasticity-consistent standard error (HC3) of `coefficient`.
+  ///
+  /// Where ratings are missing and complete cases were not asked for, it is the standard deviation over the resamples, and
+  /// nil without them.
   public let coefficientStandardError: Double?
   /// The coefficient in standard deviations.
   public let standardizedCoefficient: Double?

@@ -18,7 +18,9 @@ public struct NetPromoterScore: Sendable, Equatable {
   public let detractors: Double
   /// What it rests on.
   public let base: Base
+}
 
+extension NetPromoterScore {
   /// The score of a net share, in points.
   init(_ share: NetShare, base: Base, options: ScoreOptions) {
     let range = share.interval(options.interval, confidence: options.confidence)

@@ -4,6 +4,8 @@ import SurveyModel
 struct ColumnProfile {
   /// The header.
   let header: String
+  /// The question, where the header has more than a name.
+  let text: String
   /// How many cells are not empty.
   private(set) var filled = 0
   /// How often each text occurs, surrounding spaces aside; no longer complete where `hasManyValues`.
@@ -29,8 +31,9 @@ struct ColumnProfile {
   private static let plausibleYears = 1990...2100
 
   /// A column of which no cell has been seen.
-  init(header: String) {
+  init(header: String, text: String? = nil) {
     self.header = header
+    self.text = text ?? header
   }
 
   /// Takes a cell.
@@ -74,7 +77,12 @@ struct ColumnProfile {
   var valueCount: Int { counts.count }
 
   /// The words of the header, folded: letters only, parts of a compound apart.
-  var words: [String] {
+  var words: [String] { ColumnProfile.words(in: header) }
+
+  /// The words of the question.
+  var textWords: [String] { text == header ? words : ColumnProfile.words(in: text) }
+
+  private static func words(in header: String) -> [String] {
     var words: [String] = []
     var current = ""
     var wasSmall = false
@@ -107,7 +115,7 @@ struct FileProfile {
   /// Looks at the first 5,000 rows.
   init(of file: ResponseFile) throws(ImportError) {
     layout = try FileLayout(of: file, format: FileFormat())
-    columns = layout.headers.map(ColumnProfile.init)
+    columns = zip(layout.headers, layout.header.texts).map { ColumnProfile(header: $0, text: $1) }
     for header in layout.headers { headerCounts[FoldedText(header), default: 0] += 1 }
     var scanner = try file.scanner(layout.dialect)
     try layout.skipHeader(&scanner, in: file)

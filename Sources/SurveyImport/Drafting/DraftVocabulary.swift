@@ -69,8 +69,20 @@ enum DraftVocabulary {
     return words.count <= 4 && (words.contains(where: list.contains) || list.contains(words.joined()))
   }
 
+  private static let paradata: Set<String> = [
+    "status", "finished", "progress", "duration (in seconds)", "distributionchannel", "userlanguage",
+    "lastpage",
+    "seed", "startlanguage", "collector id", "collectorid", "responseset", "network id", "response type",
+  ]
+
+  /// Whether a survey tool makes the column by itself: progress, duration, or a group made from the score.
+  static func isParadata(_ column: ColumnProfile) -> Bool {
+    let header = FoldedText(column.header).text
+    return paradata.contains(header) || header.hasSuffix("_nps_group") || header.hasSuffix(" - topics")
+  }
+
   /// Whether a header asks for a recommendation.
   static func asksForRecommendation(_ column: ColumnProfile) -> Bool {
-    column.words.contains { word in recommendation.contains { word.hasPrefix($0) } }
+    column.textWords.contains { word in recommendation.contains { word.hasPrefix($0) } }
   }
 }

@@ -32,9 +32,9 @@ extension RoleGuesses {
     let segments = columns(.segment).map { index in
       let header = profile.columns[index].header
       return Segment(
-        id: ids[index] ?? "", source: ColumnSource(name: header), label: LocalizedText(label(header)))
+        id: ids[index] ?? "", source: ColumnSource(name: header), label: LocalizedText(label(index)))
     }
-    let words = profile.columns.flatMap(\.words)
+    let words = profile.columns.flatMap(\.textWords)
     let dutch = words.filter(DraftVocabulary.dutch.contains).count
     return Survey(
       title: LocalizedText(title), language: dutch * 12 > words.count ? "nl" : "en",
@@ -51,7 +51,7 @@ extension RoleGuesses {
       scale = Scale(minimum: 0, maximum: 10, labels: scale.labels)
     }
     return Question(
-      id: id, source: ColumnSource(name: header), label: LocalizedText(label(header)), scale: scale,
+      id: id, source: ColumnSource(name: header), label: LocalizedText(label(index)), scale: scale,
       missingCodes: guess?.missing ?? [])
   }
 
@@ -64,8 +64,9 @@ extension RoleGuesses {
     return !isAsked && column.filled >= 200
   }
 
-  private func label(_ header: String) -> String {
-    header.contains(where: \.isNewline) ? DiagnosticText.oneLine(header) : header
+  private func label(_ index: Int) -> String {
+    let text = profile.columns[index].text
+    return text.contains(where: \.isNewline) ? DiagnosticText.oneLine(text) : text
   }
 
   private var date: DateSource? {

@@ -89,6 +89,9 @@ struct RoleGuesses {
       return Choice(role: .ignored, reason: reason, confidence: .high)
     }
     guard column.filled > 0 else { return Choice(role: .ignored, reason: "empty", confidence: .high) }
+    if DraftVocabulary.isParadata(column) {
+      return Choice(role: .ignored, reason: "made by the survey tool, not asked", confidence: .high)
+    }
     if column.addresses * 2 > column.filled {
       return Choice(role: .personal, reason: "holds e-mail or IP addresses", confidence: .high)
     }

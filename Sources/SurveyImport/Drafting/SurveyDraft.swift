@@ -51,8 +51,9 @@ public struct SurveyDraft: Sendable, Equatable {
     rowsSeen = profile.rows
     let delimiter = Dialect.name(of: profile.layout.dialect.delimiter)
     let mark = profile.layout.decimalMark == Dialect.comma ? "comma" : "point"
+    let tool = profile.layout.header.platform.map { "an export of \($0), " } ?? ""
     layout =
-      "\(file.encoding.name), \(profile.columns.count) columns with a \(delimiter) between them, decimal \(mark)"
+      "\(tool)\(file.encoding.name), \(profile.columns.count) columns with a \(delimiter) between them, decimal \(mark)"
   }
 
   /// The text of a `survey.yaml` in which the reasons stand as comments.

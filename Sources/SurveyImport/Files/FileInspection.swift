@@ -65,11 +65,15 @@ struct FileInspection {
   }
 
   /// The encoding, or nil where the bytes are no text.
+  ///
+  /// Hardly any text in Windows-1252 holds even one well-formed UTF-8 letter, so that a file with as many of
+  /// them as of broken ones is UTF-8 with some damage.
   var encoding: TextEncoding? {
     if start.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
     if start.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
     if zeros.even + zeros.odd > 0 { return utf16WithoutMark }
-    return letters.invalid == 0 ? .utf8 : .windows1252
+    let isMarked = start.starts(with: TextEncoding.utf8.byteOrderMark)
+    return isMarked || letters.valid >= letters.invalid ? .utf8 : .windows1252
   }
 
   /// UTF-16 of mostly Latin text has a zero in nearly every second place, and nowhere else.

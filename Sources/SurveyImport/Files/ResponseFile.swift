@@ -13,6 +13,7 @@ public struct ResponseFile: Sendable, Equatable {
   public let digest: String
   /// How letters are written.
   let encoding: TextEncoding
+  private let hasBrokenLetters: Bool
 
   /// Looks at a file: reads it once from end to end, in constant memory.
   ///
@@ -34,6 +35,7 @@ public struct ResponseFile: Sendable, Equatable {
     byteCount = inspection.byteCount
     digest = inspection.digest
     self.encoding = encoding
+    hasBrokenLetters = encoding == .utf8 && inspection.letters.invalid > 0
   }
 
   /// The text of the file from its beginning.
@@ -56,8 +58,16 @@ public struct ResponseFile: Sendable, Equatable {
   }
 
   /// What is to be said about the file before a row of it is read.
-  var notes: [Diagnostic] {
-    encoding == .windows1252 ? [.assumed(encoding, path)] : []
+  func notes() throws(ImportError) -> [Diagnostic] {
+    if encoding == .windows1252 { return [.assumed(encoding, path)] }
+    guard hasBrokenLetters else { return [] }
+    do throws(SystemFailure) {
+      return try BrokenLetters(in: ByteSource(path: path)).places.map { place in
+        .brokenLetter(at: SourceLocation(file: path, line: place.line, column: place.column))
+      }
+    } catch {
+      throw ImportError(.unreadable(path, error))
+    }
   }
 
   private static func requireRegularFile(_ path: String) throws(ImportError) {

@@ -19,7 +19,7 @@ struct ImportPass {
     self.file = file
     layout = try FileLayout(of: file, format: survey.format)
     account = ImportAccount(of: file, for: survey)
-    for note in file.notes { account.add(note) }
+    for note in try file.notes() { account.add(note) }
     let fixedWave = if let wave { wave } else { try ImportPass.waveOfName(of: file, survey) }
     columns = ColumnMatching(of: survey, in: layout, isWaveGiven: fixedWave != nil)
     if columns.diagnostics.contains(where: { $0.severity == .error }) {

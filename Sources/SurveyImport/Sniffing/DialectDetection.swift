@@ -5,6 +5,8 @@
 struct DialectDetection {
   /// What was found.
   let dialect: Dialect
+  /// How many cells most records have.
+  let columns: Int
   /// Whether any delimiter cut the records into more than one cell.
   let isCertain: Bool
 
@@ -17,6 +19,7 @@ struct DialectDetection {
     for candidate in candidates.dropFirst() where candidate.score > best.score { best = candidate }
     isCertain = best.score > 0
     dialect = best.dialect
+    columns = best.columns
   }
 }
 
@@ -26,6 +29,8 @@ struct DialectEvidence {
   let dialect: Dialect
   /// Share of agreeing records squared, times the binary logarithm of their number of cells.
   private(set) var score = 0.0
+  /// How many cells most records have; 1 where no delimiter was found.
+  private(set) var columns = 1
   private static let mostRecords = 400
 
   /// Tries a dialect.
@@ -42,16 +47,17 @@ struct DialectEvidence {
       isCut = false
     }
     if isCut, widths.count > 1, widths.count < DialectEvidence.mostRecords { widths.removeLast() }
-    score = DialectEvidence.score(of: widths)
+    weigh(widths)
   }
 
-  private static func score(of widths: [Int]) -> Double {
+  private mutating func weigh(_ widths: [Int]) {
     var counts: [Int: Int] = [:]
     for width in widths { counts[width, default: 0] += 1 }
     let commonest = counts.max { ($0.value, $0.key) < ($1.value, $1.key) }
-    guard let (width, count) = commonest, width > 1 else { return 0 }
+    guard let (width, count) = commonest, width > 1 else { return }
+    columns = width
     let share = Double(count) / Double(widths.count)
-    return share * share * binaryLogarithm(width)
+    score = share * share * DialectEvidence.binaryLogarithm(width)
   }
 
   /// log₂ of a whole number, linear between powers of two: exact enough to compare, the same everywhere.

@@ -6,63 +6,80 @@ struct FileLayout {
   let dialect: Dialect
   /// `.` or `,`.
   let decimalMark: UInt8
-  /// How many records stand above the first response.
-  let headerRows: Int
-  /// The headers as they stand in the file.
-  private(set) var headers: [String] = []
-  /// Where each header stands.
+  /// The header.
+  private(set) var header = ExportHeader(platform: nil, rows: 1, names: [], texts: [])
+  /// How many lines of a title stand above the header.
+  private(set) var titleRows = 0
+  /// Where each column's name stands.
   private(set) var places: [SourceLocation] = []
+  /// How many records there are up to the last of the header, blank ones among them.
+  private var recordsAbove = 0
+
+  private static let mostTitleRows = 20
+  private static let mostHeaderRows = 9
 
   /// Looks at the beginning of a file.
   ///
   /// - Throws: `ImportError` with `header-only`, `quote-unclosed` or a failure of the file.
   init(of file: ResponseFile, format: FileFormat) throws(ImportError) {
     let sample = try file.sample()
-    var dialect = DialectDetection(of: sample, given: format.delimiter).dialect
+    let detection = DialectDetection(of: sample, given: format.delimiter)
+    var dialect = detection.dialect
     if dialect.delimiter == Dialect.tab {
       var quoted = try file.scanner(dialect)
       dialect.hasQuotes = !QuoteUse(in: &quoted).isIdle
     }
     self.dialect = dialect
     decimalMark = format.decimalMark ?? DecimalDetection(of: sample, dialect: dialect).mark
-    headerRows = format.headerRows ?? 1
-    var scanner = try file.scanner(dialect)
-    try readHeader(from: &scanner, of: file)
-    guard try FileLayout.nextFilled(&scanner, in: file) else {
-      throw ImportError(.headerOnly(file.path, rows: headerRows))
-    }
+    try readHeader(of: file, rows: format.headerRows, width: detection.columns)
   }
 
-  /// Reads the header, blank lines above it aside.
+  /// The names of the columns.
+  var headers: [String] { header.names }
+
+  private struct Record {
+    let number: Int
+    let texts: [String]
+    let places: [SourceLocation]
+  }
+
   private mutating func readHeader(
-    from scanner: inout DelimitedScanner, of file: ResponseFile
+    of file: ResponseFile, rows: Int?, width: Int
   ) throws(ImportError) {
-    guard try FileLayout.nextFilled(&scanner, in: file) else { throw ImportError(.blank(file.path)) }
-    headers = scanner.texts()
-    for cell in headers.indices { places.append(scanner.location(of: cell, in: file)) }
-    try FileLayout.skip(headerRows - 1, of: &scanner, in: file)
+    let records = try firstRecords(of: file)
+    if records.isEmpty { throw ImportError(.blank(file.path)) }
+    titleRows =
+      records.dropLast().prefix(FileLayout.mostTitleRows).prefix { record in
+        let filled = record.texts.filter { !FoldedText($0).text.isEmpty }.count
+        return filled <= 2 && filled * 2 < width
+      }.count
+    let below = Array(records[titleRows...])
+    header = ExportHeader.recognised(in: below.map(\.texts), rows: rows)
+    guard below.count > header.rows else {
+      throw ImportError(.headerOnly(file.path, rows: header.rows))
+    }
+    places = below[0].places
+    recordsAbove = below[header.rows - 1].number
+  }
+
+  /// The first records that are not blank, enough for a title, a header and a response.
+  private func firstRecords(of file: ResponseFile) throws(ImportError) -> [Record] {
+    var scanner = try file.scanner(dialect)
+    var records: [Record] = []
+    var number = 0
+    while records.count <= FileLayout.mostTitleRows + FileLayout.mostHeaderRows, try scanner.next(in: file) {
+      number += 1
+      if scanner.isBlank { continue }
+      var places: [SourceLocation] = []
+      for cell in 0..<scanner.cellCount { places.append(scanner.location(of: cell, in: file)) }
+      records.append(Record(number: number, texts: scanner.texts(), places: places))
+    }
+    return records
   }
 
   /// Moves a scanner at the beginning of the file to the last record of the header.
   func skipHeader(_ scanner: inout DelimitedScanner, in file: ResponseFile) throws(ImportError) {
-    _ = try FileLayout.nextFilled(&scanner, in: file)
-    try FileLayout.skip(headerRows - 1, of: &scanner, in: file)
-  }
-
-  private static func skip(
-    _ count: Int, of scanner: inout DelimitedScanner, in file: ResponseFile
-  ) throws(ImportError) {
-    for _ in 0..<count { _ = try scanner.next(in: file) }
-  }
-
-  /// Moves to the next record that is not blank; false at the end of the file.
-  private static func nextFilled(
-    _ scanner: inout DelimitedScanner, in file: ResponseFile
-  ) throws(ImportError) -> Bool {
-    while try scanner.next(in: file) {
-      if !scanner.isBlank { return true }
-    }
-    return false
+    for _ in 0..<recordsAbove { _ = try scanner.next(in: file) }
   }
 }
 

@@ -17,6 +17,8 @@ struct SurveyFileParser {
   /// The ids given so far, in lower case.
   var ids: [String: String] = [:]
 
+  private static let mostDiagnostics = 100
+
   let file: String
   private let lines: [Substring]
   let text: String
@@ -33,6 +35,7 @@ struct SurveyFileParser {
     _ severity: Diagnostic.Severity, _ code: ImportCode, at place: SourceLocation, _ summary: String,
     fix: String? = nil
   ) {
+    guard diagnostics.count < SurveyFileParser.mostDiagnostics else { return }
     let diagnostic = Diagnostic(severity, code, at: place, summary, excerpt: line(place.line), fix: fix)
     if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
   }

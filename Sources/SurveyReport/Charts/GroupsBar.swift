@@ -4,6 +4,7 @@ import SurveyAnalysis
 /// The three groups side by side, in parts of the width it is given, so that it fits a phone as well as a page.
 struct GroupsBar {
   let score: NetPromoterScore
+  let groups: PromoterGroups
   let context: ReportContext
 
   /// The bar with its legend.
@@ -17,7 +18,13 @@ struct GroupsBar {
 
   private var names: [String] {
     let terms = context.terms
-    return ["\(terms.detractors) (0–6)", "\(terms.passives) (7–8)", "\(terms.promoters) (9–10)"]
+    func named(_ name: String, _ group: PromoterGroups.Group) -> String {
+      let values = groups.values(of: group)
+      return "\(name) (\(values.lowerBound)–\(values.upperBound))"
+    }
+    return [
+      named(terms.detractors, .detractor), named(terms.passives, .passive), named(terms.promoters, .promoter),
+    ]
   }
 
   private var legend: HTMLNode {

@@ -14,6 +14,7 @@ struct SegmentChart {
     let lines: [String]
     let score: NetPromoterScore?
     let base: Base
+    let withheld: Withholding?
     let againstRest: ScoreDifference?
     let isTotal: Bool
     var top = 0.0
@@ -29,15 +30,15 @@ struct SegmentChart {
     let totalName = context.terms.total
     var rows = [
       Row(
-        name: totalName, lines: [totalName], score: total.total, base: total.base, againstRest: nil,
-        isTotal: true)
+        name: totalName, lines: [totalName], score: total.total, base: total.base, withheld: nil,
+        againstRest: nil, isTotal: true)
     ]
     rows += groups.map { group in
       let name = context.labels.value(group.value, of: group.segment)
-      let marked = context.marked(name, group.base)
+      let marked = context.marked(name, group.base, isShown: group.score != nil)
       return Row(
         name: name, lines: TextMetrics.wrap(marked, width: 164, size: 13), score: group.score,
-        base: group.base,
+        base: group.base, withheld: group.withheld,
         againstRest: group.againstRest, isTotal: false)
     }
     var top = SegmentChart.firstRow
@@ -73,7 +74,7 @@ struct SegmentChart {
         "\(context.numbers.signed($0.value)) (\(context.numbers.signed($0.interval)))"
       }
       return
-        "\(row.name) \(score ?? context.language("withheld", "niet getoond")), n = \(context.size(of: row.base))"
+        "\(row.name) \(score ?? context.terms.absence(row.withheld)), n = \(context.size(of: row.base))"
     }
     return list.joined(separator: "; ") + "."
   }
@@ -110,7 +111,7 @@ struct SegmentChart {
     let size = Drawing.text(
       context.size(of: row.base), x: 790, y: row.middle + 4.5, size: 12.5, tone: .muted, anchor: .end)
     guard let score = row.score else {
-      let words = context.language("not shown: fewer than 5 answers", "niet getoond: minder dan 5 antwoorden")
+      let words = context.terms.absence(row.withheld)
       let note = Drawing.text(words, x: bars.start, y: row.middle + 4.5, size: 12, tone: .muted)
       return .g([], [name(row), note, size])
     }
@@ -170,7 +171,7 @@ struct SegmentChart {
 
   private func verdict(_ row: Row) -> HTMLNode {
     guard let difference = row.againstRest else { return .empty }
-    let verdict = ChangeSentences.verdict(on: difference, lowBase: row.base.isLow)
+    let verdict = ChangeSentences.verdict(on: difference)
     let text = context.numbers.signed(difference.value)
     let y = row.middle + 4.5
     switch verdict {

@@ -54,9 +54,7 @@ struct TrendLine {
 
   /// The verdict on the change that led to a period.
   func verdict(at index: Int) -> ChangeSentences.Verdict {
-    guard let change = periods[index].change else { return .none }
-    let low = periods[index].base.isLow || (index > 0 && periods[index - 1].base.isLow)
-    return ChangeSentences.verdict(on: change, lowBase: low)
+    periods[index].change.map(ChangeSentences.verdict) ?? .none
   }
 
   /// Where a period's score lies.

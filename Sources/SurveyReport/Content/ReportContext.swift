@@ -14,13 +14,13 @@ struct ReportContext {
   var findings: FindingSentences { FindingSentences(labels: labels, numbers: numbers) }
 
   /// A name, with a dagger where what it names rests on few answers and is shown all the same.
-  func marked(_ name: String, _ base: Base) -> String {
-    base.isLow && !base.isSuppressed ? name + "\(NumberFormat.noBreak)†" : name
+  func marked(_ name: String, _ base: Base, isShown: Bool) -> String {
+    base.isLow && isShown ? name + "\(NumberFormat.noBreak)†" : name
   }
 
   /// The size of a base, not told exactly under 5.
   func size(of base: Base) -> String {
-    if base.isSuppressed { return "<\(Base.suppressed)" }
+    if base.isSuppressed && base.size > 0 { return "<\(Base.suppressed)" }
     return numbers.integer(base.size)
   }
 }

@@ -60,7 +60,7 @@ struct HeadlineSection {
     }
     let before = trend.periods[trend.periods.count - 2]
     guard let difference = last.change else { return .empty }
-    let verdict = ChangeSentences.verdict(on: difference, lowBase: last.base.isLow || before.base.isLow)
+    let verdict = ChangeSentences.verdict(on: difference)
     let words = context.changes.headline(
       difference, since: before.period, in: last.period == content.wave ? nil : last.period, verdict: verdict)
     let detail = context.changes.detail(difference, confidence: trend.confidence)
@@ -69,7 +69,8 @@ struct HeadlineSection {
   }
 
   private var groups: HTMLNode {
-    content.score.total.map { GroupsBar(score: $0, context: context).node } ?? .empty
+    content.score.total.map { GroupsBar(score: $0, groups: content.score.groups, context: context).node }
+      ?? .empty
   }
 
   private var priorities: HTMLNode {

@@ -1,5 +1,6 @@
 import HTML
 import SurveyAnalysis
+import SurveyModel
 
 /// How the figures were made, in plain words.
 struct MethodSection {
@@ -23,13 +24,16 @@ struct MethodSection {
 
   private var score: (String, String) {
     let confidence = numbers.percent(content.score.confidence)
+    let lowest = "\(content.score.groups.scale.minimum)–6"
     return (
       language("Score", "Score"),
       language(
-        "The net promoter score (NPS) is the share of promoters (9–10) less the share of detractors (0–6), from "
+        "The net promoter score (NPS) is the share of promoters (9–10) less the share of detractors (\(lowest)), "
+          + "from "
           + "−100 to +100; only valid answers count. The \(confidence) interval is the adjusted Wald interval. "
           + "Differences are taken before rounding, so that they may be a point off the rounded scores.",
-        "De net promoter score (NPS) is het aandeel promotors (9–10) min het aandeel criticasters (0–6), van −100 "
+        "De net promoter score (NPS) is het aandeel promotors (9–10) min het aandeel criticasters (\(lowest)), "
+          + "van −100 "
           + "tot +100; alleen geldige antwoorden tellen. Het \(confidence)-interval is het aangepaste "
           + "Wald-interval. Verschillen zijn berekend vóór het afronden en kunnen dus een punt afwijken.")
     )
@@ -51,25 +55,22 @@ struct MethodSection {
 
   private var groups: (String, String)? {
     guard !content.score.segments.isEmpty else { return nil }
+    let adjustment = context.terms.name(of: content.score.adjustment)
     return (
       language("Groups", "Groepen"),
       language(
-        "Each group is compared with all other respondents, never with the total it is part of. Fewer than "
+        "Each group is compared with all other respondents, never with the total it is part of; p-values "
+          + "are adjusted by \(adjustment). Fewer than "
           + "\(Base.lowBase) answers: no verdict. Fewer than \(Base.suppressed): nothing is shown.",
-        "Elke groep is vergeleken met alle andere respondenten, nooit met het totaal waar zij zelf in zit. Minder "
+        "Elke groep is vergeleken met alle andere respondenten, nooit met het totaal waar zij zelf in zit; "
+          + "p-waarden zijn gecorrigeerd met \(adjustment). Minder "
           + "dan \(Base.lowBase) antwoorden: geen oordeel. Minder dan \(Base.suppressed): niets getoond.")
     )
   }
 
   private var trend: (String, String)? {
     guard let trend = content.trend else { return nil }
-    let adjustment: String =
-      switch trend.adjustment {
-      case .holm: language("Holm's method", "de methode van Holm")
-      case .benjaminiHochberg:
-        language("the method of Benjamini and Hochberg", "de methode van Benjamini en Hochberg")
-      case .none: language("no method", "geen methode")
-      }
+    let adjustment = context.terms.name(of: trend.adjustment)
     return (
       language("Changes", "Veranderingen"),
       language(
@@ -144,10 +145,10 @@ struct MethodSection {
           "\(numbers.integer(replicates)) hertrekkingen van de respondenten (bootstrap, seed \(seed))")
       case .scaledBootstrap(let replicates, let rows, let seed):
         language(
-          "\(numbers.integer(replicates)) resamples of \(numbers.integer(rows)) respondents, scaled to all of them "
-            + "(bootstrap, seed \(seed))",
-          "\(numbers.integer(replicates)) hertrekkingen van \(numbers.integer(rows)) respondenten, omgerekend naar "
-            + "allemaal (bootstrap, seed \(seed))")
+          "\(numbers.integer(replicates)) resamples of \(numbers.integer(rows)) respondents each, scaled to all of "
+            + "them (bootstrap, seed \(seed))",
+          "\(numbers.integer(replicates)) trekkingen van \(numbers.integer(rows)) respondenten, geschaald naar alle "
+            + "respondenten (bootstrap, seed \(seed))")
       case .delta(let draws, let seed):
         language(
           "the delta method, and \(numbers.integer(draws)) draws for the ranks (seed \(seed))",

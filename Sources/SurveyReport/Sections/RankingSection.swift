@@ -4,7 +4,8 @@ import SurveyAnalysis
 /// What separates those who recommend from those who don't.
 struct RankingSection {
   let analysis: DriverAnalysis
-  let wave: String?
+  /// The responses that are ranked, in words; nil where the survey has no waves.
+  let scope: String?
   let context: ReportContext
 
   private var language: ReportLanguage { context.language }
@@ -29,7 +30,7 @@ struct RankingSection {
     let numbers = context.numbers
     let method = context.terms.name(of: analysis.method)
     let explained = numbers.decimal(analysis.rSquared, 2)
-    let scope = wave.map { "\($0), " } ?? ""
+    let scope = self.scope.map { "\($0), " } ?? ""
     let size = context.size(of: analysis.base)
     let range = analysis.intervals == nil ? "" : ", " + context.terms.interval(analysis.confidence)
     return language(

@@ -41,6 +41,11 @@ struct TrendSection {
           "The line is not drawn across periods without answers.",
           "De lijn loopt niet door over perioden zonder antwoorden."))
     }
+    if trend.undated > 0 {
+      let count = context.numbers.integer(trend.undated)
+      words.append(
+        language("\(count) responses belong to no period.", "\(count) antwoorden horen bij geen periode."))
+    }
     return words.joined(separator: " ")
   }
 

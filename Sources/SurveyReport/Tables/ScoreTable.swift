@@ -27,22 +27,23 @@ struct ScoreTable {
 
   /// One group's figures, or only "<5" where they are withheld.
   func row(
-    _ name: String, score: NetPromoterScore?, base: Base, againstRest: ScoreDifference? = nil
+    _ name: String, score: NetPromoterScore?, base: Base, withheld: Withholding? = .fewAnswers,
+    againstRest: ScoreDifference? = nil
   ) -> [ResultTable.Cell] {
     let size = ResultTable.Cell.number(context.size(of: base))
     let filler = isWeighted ? [ResultTable.Cell.empty] : []
     guard let score else {
-      let withheld = context.language("withheld", "niet getoond")
-      return [.text(name), .empty, .text(withheld), .empty, .empty, .empty, size] + filler + [.empty]
+      let reason = withheld == nil ? terms.absence(nil) : context.language("withheld", "niet getoond")
+      return [.text(name), .empty, .text(reason), .empty, .empty, .empty, size] + filler + [.empty]
     }
     let shares = NumberFormat.wholePercentages([score.detractors, score.passives, score.promoters])
     let effective = numbers.integer(Int(base.effectiveSize.rounded()))
     return [
-      .text(context.marked(name, base)), .number(numbers.signed(score.value)),
+      .text(context.marked(name, base, isShown: true)), .number(numbers.signed(score.value)),
       .number(numbers.signed(score.interval)),
     ] + shares.map { .number(numbers.percent(points: $0)) } + [size]
       + (isWeighted ? [.number(effective)] : [])
-      + [verdict(againstRest, lowBase: base.isLow)]
+      + [verdict(againstRest)]
   }
 
   /// The groups of one segment question below the total.
@@ -55,12 +56,13 @@ struct ScoreTable {
   func row(_ group: SegmentScore) -> [ResultTable.Cell] {
     row(
       context.labels.value(group.value, of: group.segment), score: group.score, base: group.base,
+      withheld: group.withheld,
       againstRest: group.againstRest)
   }
 
-  private func verdict(_ difference: ScoreDifference?, lowBase: Bool) -> ResultTable.Cell {
-    guard let difference, !lowBase else { return .empty }
-    let mark = ChangeSentences.verdict(on: difference, lowBase: lowBase).mark
+  private func verdict(_ difference: ScoreDifference?) -> ResultTable.Cell {
+    guard let difference, !difference.isLowBase else { return .empty }
+    let mark = ChangeSentences.verdict(on: difference).mark
     let size = "\(numbers.signed(difference.value)), \(numbers.pValue(difference.adjustedPValue))"
     return .number(mark.isEmpty ? "  \(size)" : "\(mark) \(size)")
   }

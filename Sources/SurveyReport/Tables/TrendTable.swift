@@ -25,7 +25,7 @@ struct TrendTable {
 
   /// A row per period.
   func rows(of periods: [PeriodScore], indent: String = "") -> [[ResultTable.Cell]] {
-    periods.indices.map { row(periods[$0], before: $0 > 0 ? periods[$0 - 1] : nil, indent: indent) }
+    periods.map { row($0, indent: indent) }
   }
 
   /// A heading above periods.
@@ -33,24 +33,25 @@ struct TrendTable {
     [.text(text)] + Array(repeating: .empty, count: columns.count - 1)
   }
 
-  private func row(_ period: PeriodScore, before: PeriodScore?, indent: String) -> [ResultTable.Cell] {
-    let name = ResultTable.Cell.text(indent + context.marked(period.period, period.base))
+  private func row(_ period: PeriodScore, indent: String) -> [ResultTable.Cell] {
+    let name = ResultTable.Cell.text(
+      indent + context.marked(period.period, period.base, isShown: period.score != nil))
     let size = ResultTable.Cell.number(context.size(of: period.base))
     guard let score = period.score else {
-      let withheld = context.language("withheld", "niet getoond")
-      return [name, .empty, .text(withheld), size, .empty, .empty, .empty, .empty]
+      let reason =
+        period.withheld == nil ? context.terms.absence(nil) : context.language("withheld", "niet getoond")
+      return [name, .empty, .text(reason), size, .empty, .empty, .empty, .empty]
     }
-    let low = period.base.isLow || before?.base.isLow ?? false
     return [
       name, .number(numbers.signed(score.value)), .number(numbers.signed(score.interval)), size,
-    ] + change(period.change, lowBase: low)
+    ] + change(period.change)
   }
 
-  private func change(_ change: ScoreDifference?, lowBase: Bool) -> [ResultTable.Cell] {
+  private func change(_ change: ScoreDifference?) -> [ResultTable.Cell] {
     guard let change else { return [.empty, .empty, .empty, .empty] }
-    let mark = ChangeSentences.verdict(on: change, lowBase: lowBase).mark
+    let mark = ChangeSentences.verdict(on: change).mark
     let value = (mark.isEmpty ? "" : "\(mark) ") + numbers.signed(change.value)
-    let pValue: ResultTable.Cell = lowBase ? .empty : .number(numbers.pValue(change.adjustedPValue))
+    let pValue: ResultTable.Cell = change.isLowBase ? .empty : .number(numbers.pValue(change.adjustedPValue))
     return [
       .number(value), .number(numbers.signed(apartFromZero: change.interval)), pValue,
       .number(numbers.decimal(change.smallestDetectable, 0)),

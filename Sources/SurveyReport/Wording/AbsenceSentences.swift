@@ -22,7 +22,8 @@ public struct AbsenceSentences: Sendable {
     case .noPromoterGroups(let minimum, let maximum):
       language(
         "A net promoter score needs a 0–10 (or 1–10) scale; the outcome's runs from \(minimum) to \(maximum).",
-        "Een NPS vraagt een schaal van 0–10 (of 1–10); die van de uitkomst loopt van \(minimum) tot \(maximum).")
+        "Een NPS vraagt een schaal van 0–10 (of 1–10); die van de uitkomst loopt van \(minimum) tot \(maximum)."
+      )
     case .constantOutcome(let value):
       language(
         "Every score is \(value), so there is nothing to explain.",

@@ -27,8 +27,8 @@ struct ChangeSentences {
   let numbers: NumberFormat
 
   /// The verdict on a difference; low bases are never judged.
-  static func verdict(on difference: ScoreDifference, lowBase: Bool) -> Verdict {
-    if lowBase { return .withheld }
+  static func verdict(on difference: ScoreDifference) -> Verdict {
+    if difference.isLowBase { return .withheld }
     guard difference.isSignificant else { return .none }
     return difference.value > 0 ? .rise : .fall
   }

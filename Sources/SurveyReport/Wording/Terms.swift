@@ -27,9 +27,20 @@ struct Terms {
   }
   var suppressed: String {
     language(
-      "Groups with fewer than \(Base.suppressed) answers are not shown, so that nobody can be recognised.",
-      "Groepen met minder dan \(Base.suppressed) antwoorden worden niet getoond, zodat niemand herkenbaar is."
-    )
+      "Groups with fewer than \(Base.suppressed) answers are not shown, nor groups that would give them away, "
+        + "so that nobody can be recognised.",
+      "Groepen met minder dan \(Base.suppressed) antwoorden worden niet getoond, en groepen die hen zouden "
+        + "verraden ook niet, zodat niemand herkenbaar is.")
+  }
+
+  /// Why a group has no score: withheld, or nobody answered.
+  func absence(_ withheld: Withholding?) -> String {
+    switch withheld {
+    case .fewAnswers: language("not shown: fewer than 5 answers", "niet getoond: minder dan 5 antwoorden")
+    case .complement:
+      language("not shown: would give away a small group", "niet getoond: zou een kleine groep verraden")
+    case nil: language("no answers", "geen antwoorden")
+    }
   }
 
   /// The confidence of intervals as `95% interval`.
@@ -44,6 +55,16 @@ struct Terms {
     case .notShown: language("not shown", "niet gesteld")
     case .skipped: language("skipped", "overgeslagen")
     case .dontKnow: language("don't know", "weet niet")
+    }
+  }
+
+  /// How p-values of comparisons made together are adjusted.
+  func name(of adjustment: MultipleTesting) -> String {
+    switch adjustment {
+    case .holm: language("Holm's method", "de methode van Holm")
+    case .benjaminiHochberg:
+      language("Benjamini and Hochberg's method", "de methode van Benjamini en Hochberg")
+    case .none: language("no method", "geen methode")
     }
   }
 

@@ -21,9 +21,13 @@ struct DriverUncertainty {
     switch options.intervals {
     case .none: return nil
     case .bootstrap: break
+    case .automatic where options.method == .shapley && model.drivers > DriverOptions.mostResampledDrivers:
+      return nil
     case .automatic where !isLarge: break
     case .automatic, .delta:
-      if model.isComplete { return DriverUncertainty(delta: model, outcomes, main: main, options) }
+      if model.isComplete, model.drivers <= 20 || options.intervals == .delta {
+        return DriverUncertainty(delta: model, outcomes, main: main, options)
+      }
     }
     let part = options.intervals == .bootstrap || !isLarge ? rows : DriverOptions.mostResampled / 2
     return DriverUncertainty(
@@ -36,7 +40,7 @@ struct DriverUncertainty {
     options: DriverOptions
   ) {
     let drivers = model.drivers
-    let count = part < model.columns.rows ? min(options.replicates, 400) : options.replicates
+    let count = DriverUncertainty.count(options, drivers: drivers, isPart: part < model.columns.rows)
     let values = DriverUncertainty.replicates(
       model.evenly(part), count, outcomes, outcomes[main], without: left, options)
     let shrink = (Double(part) / Double(model.columns.rows)).squareRoot()
@@ -64,6 +68,16 @@ struct DriverUncertainty {
       part < model.columns.rows
       ? .scaledBootstrap(replicates: count, rows: part, seed: options.seed)
       : .bootstrap(replicates: count, seed: options.seed)
+  }
+
+  /// How many resamples to draw.
+  ///
+  /// `automatic` draws fewer where each takes long: beyond 20 drivers half as many for each further one, but no fewer
+  /// than 100, and at most 400 where ratings are missing in a large sample.
+  private static func count(_ options: DriverOptions, drivers: Int, isPart: Bool) -> Int {
+    guard options.intervals == .automatic else { return options.replicates }
+    let most = options.method == .shapley ? max(100, 1 << max(0, 31 - drivers)) : Int.max
+    return min(options.replicates, isPart ? min(400, most) : most)
   }
 
   /// Large-sample intervals on the logit scale of each share, and draws of the joint normal for the places.

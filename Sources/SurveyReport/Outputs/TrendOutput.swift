@@ -33,7 +33,8 @@ public enum TrendOutput {
   }
 
   private static func notes(_ analysis: TrendAnalysis, _ context: ReportContext) -> [String] {
-    let bases = (analysis.periods + analysis.segments.flatMap(\.periods)).map(\.base)
+    let periods = analysis.periods + analysis.segments.flatMap(\.periods)
+    let bases = periods.map(\.base)
     var notes = [
       context.language("▲▼ differs from the period before.", "▲▼ verschilt van de periode ervoor.")
     ]
@@ -43,7 +44,7 @@ public enum TrendOutput {
           "† fewer than \(Base.lowBase) answers: no verdict.",
           "† minder dan \(Base.lowBase) antwoorden: geen oordeel."))
     }
-    if bases.contains(where: \.isSuppressed) { notes.append(context.terms.suppressed) }
+    if periods.contains(where: { $0.withheld != nil }) { notes.append(context.terms.suppressed) }
     return notes
   }
 
@@ -68,7 +69,7 @@ public enum TrendOutput {
     return [
       .text(period.period), .exact(score?.value), .exact(score?.interval.lowerBound),
       .exact(score?.interval.upperBound), .exact(period.base.size), .exact(period.base.effectiveSize),
-      .exact(period.base.isLow), .exact(period.base.isSuppressed), .exact(period.followsGap),
+      .exact(period.base.isLow), .exact(period.withheld != nil), .exact(period.followsGap),
       .exact(change?.value), .exact(change?.interval.lowerBound), .exact(change?.interval.upperBound),
       .exact(change?.pValue), .exact(change?.adjustedPValue), .exact(change?.smallestDetectable),
       .exact(change?.isSignificant),

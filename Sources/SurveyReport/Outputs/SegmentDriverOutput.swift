@@ -39,7 +39,8 @@ public enum SegmentDriverOutput {
       return ResultTable.Column("\(label(group, context)) (n=\(size))", .trailing)
     }
     let rows = total.drivers.map { driver in
-      [ResultTable.Cell.text(context.labels.question(driver.id))] + ranked.map { cell(driver.id, $0, context) }
+      [ResultTable.Cell.text(context.labels.question(driver.id))]
+        + ranked.map { cell(driver.id, $0, context) }
     }
     let method = context.language(
       "Importance and, in brackets, place in each group.", "Belang en, tussen haakjes, plaats per groep.")
@@ -49,7 +50,9 @@ public enum SegmentDriverOutput {
       notes: groups.compactMap { absence($0, context) })
   }
 
-  private static func cell(_ id: String, _ group: SegmentDrivers, _ context: ReportContext) -> ResultTable.Cell {
+  private static func cell(_ id: String, _ group: SegmentDrivers, _ context: ReportContext)
+    -> ResultTable.Cell
+  {
     guard let driver = group.analysis?.drivers.first(where: { $0.id == id }) else { return .empty }
     return .number("\(context.numbers.percent(driver.importance)) (\(driver.rank))")
   }

@@ -77,10 +77,13 @@ struct IntervalMethodRecord: Encodable {
     switch method {
     case .bootstrap(let replicates, let seed):
       (self.method, self.replicates, self.seed) = ("bootstrap", replicates, seed)
+      resampledRows = nil
     case .scaledBootstrap(let replicates, let rows, let seed):
       (self.method, self.replicates, self.seed) = ("scaled-bootstrap", replicates, seed)
       resampledRows = rows
-    case .delta(let draws, let seed): (self.method, self.replicates, self.seed) = ("delta", draws, seed)
+    case .delta(let draws, let seed):
+      (self.method, self.replicates, self.seed) = ("delta", draws, seed)
+      resampledRows = nil
     }
   }
 }

@@ -13,8 +13,10 @@ struct ScoreRecord: Encodable {
   let effectiveBaseSize: Double
   let lowBase: Bool
   let suppressed: Bool
+  @Nullable var withheld: String?
 
-  init(_ score: NetPromoterScore?, base: Base) {
+  init(_ score: NetPromoterScore?, base: Base, withheld reason: Withholding? = nil) {
+    let reason = reason ?? (base.size > 0 && base.isSuppressed ? .fewAnswers : nil)
     nps = score?.value
     interval = score.map { IntervalRecord($0.interval) }
     standardError = score?.standardError
@@ -25,7 +27,8 @@ struct ScoreRecord: Encodable {
     baseSize = base.size
     effectiveBaseSize = base.effectiveSize
     lowBase = base.isLow
-    suppressed = base.isSuppressed
+    suppressed = reason != nil
+    withheld = reason?.rawValue
   }
 }
 
@@ -71,12 +74,14 @@ struct NamedScoreRecord: Encodable {
 struct ScoreAnalysisRecord: Encodable {
   let version = JSONFormat.version
   let confidence: Double
+  let adjustment: String
   let total: ScoreRecord
   let segments: [NamedScoreRecord]
   let waves: [NamedScoreRecord]
 
   init(_ analysis: ScoreAnalysis, labels: SurveyLabels) {
     confidence = analysis.confidence
+    adjustment = analysis.adjustment.rawValue
     total = ScoreRecord(analysis.total, base: analysis.base)
     segments = analysis.segments.map { group in
       NamedScoreRecord(
@@ -84,7 +89,7 @@ struct ScoreAnalysisRecord: Encodable {
           (.segment, group.segment), (.value, group.value),
           (.label, labels.value(group.value, of: group.segment)),
         ],
-        score: ScoreRecord(group.score, base: group.base),
+        score: ScoreRecord(group.score, base: group.base, withheld: group.withheld),
         againstRest: group.againstRest.map(DifferenceRecord.init), comparesWithRest: true)
     }
     waves = analysis.waves.map { wave in

@@ -61,7 +61,10 @@ public enum ScoreOutput {
           "† fewer than \(Base.lowBase) answers: no verdict.",
           "† minder dan \(Base.lowBase) antwoorden: geen oordeel."))
     }
-    if bases.contains(where: \.isSuppressed) { notes.append(context.terms.suppressed) }
+    let isWithheld = analysis.segments.contains { $0.withheld != nil }
+    if isWithheld || bases.contains(where: { $0.isSuppressed && $0.size > 0 }) {
+      notes.append(context.terms.suppressed)
+    }
     return notes
   }
 
@@ -76,7 +79,8 @@ public enum ScoreOutput {
     let total = [.empty, .empty, .empty] + exactRow(analysis.total, analysis.base, nil)
     let waves = analysis.waves.map { [.text($0.wave), .empty, .empty] + exactRow($0.score, $0.base, nil) }
     let groups = analysis.segments.map {
-      [.empty, .text($0.segment), .text($0.value)] + exactRow($0.score, $0.base, $0.againstRest)
+      [.empty, .text($0.segment), .text($0.value)]
+        + exactRow($0.score, $0.base, $0.againstRest, withheld: $0.withheld)
     }
     return ResultTable(
       columns: names.map { ResultTable.Column($0) } + figures.map { ResultTable.Column($0, .trailing) },
@@ -84,12 +88,14 @@ public enum ScoreOutput {
   }
 
   private static func exactRow(
-    _ score: NetPromoterScore?, _ base: Base, _ rest: ScoreDifference?
+    _ score: NetPromoterScore?, _ base: Base, _ rest: ScoreDifference?,
+    withheld: Withholding? = nil
   ) -> [ResultTable.Cell] {
     [
       .exact(score?.value), .exact(score?.interval.lowerBound), .exact(score?.interval.upperBound),
       .exact(score?.promoters), .exact(score?.passives), .exact(score?.detractors), .exact(base.size),
-      .exact(base.effectiveSize), .exact(base.isLow), .exact(base.isSuppressed), .exact(rest?.value),
+      .exact(base.effectiveSize), .exact(base.isLow), .exact(base.isSuppressed || withheld != nil),
+      .exact(rest?.value),
       .exact(rest?.interval.lowerBound), .exact(rest?.interval.upperBound), .exact(rest?.pValue),
       .exact(rest?.adjustedPValue), .exact(rest?.isSignificant),
     ]

@@ -9,6 +9,7 @@ struct PeriodRecord: Encodable {
   let effectiveBaseSize: Double
   let lowBase: Bool
   let suppressed: Bool
+  @Nullable var withheld: String?
   let followsGap: Bool
   @Nullable var change: Double?
   @Nullable var changeInterval: IntervalRecord<Double>?
@@ -24,7 +25,8 @@ struct PeriodRecord: Encodable {
     baseSize = period.base.size
     effectiveBaseSize = period.base.effectiveSize
     lowBase = period.base.isLow
-    suppressed = period.base.isSuppressed
+    suppressed = period.withheld != nil
+    withheld = period.withheld?.rawValue
     followsGap = period.followsGap
     change = period.change?.value
     changeInterval = period.change.map { IntervalRecord($0.interval) }
@@ -49,6 +51,7 @@ struct TrendRecord: Encodable {
   let confidence: Double
   let adjustment: String
   let periodKind: String
+  let undated: Int
   let periods: [PeriodRecord]
   let segments: [Group]
 
@@ -56,6 +59,7 @@ struct TrendRecord: Encodable {
     confidence = analysis.confidence
     adjustment = analysis.adjustment.rawValue
     periodKind = analysis.period.rawValue
+    undated = analysis.undated
     periods = analysis.periods.map(PeriodRecord.init)
     segments = analysis.segments.map { group in
       Group(

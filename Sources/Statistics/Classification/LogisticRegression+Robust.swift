@@ -1,0 +1,28 @@
+extension LogisticRegression {
+  /// Standard errors that stay right where the model or the weights are not exact (White 1982, doi:10.2307/1912526):
+  /// HC0, or HC3 with residuals divided by 1 less their leverage.
+  ///
+  /// The intercept first, then the predictors, nil for aliased ones.
+  public func robustStandardErrors(leverageCorrected: Bool = true) -> [Double?] {
+    let covariance = newton.covariance
+    let size = design.columns
+    var meat = Matrix(rows: size, columns: size)
+    for row in 0..<design.rows {
+      let x = design.row(row)
+      let fitted = LogisticProbability(design.linearPredictor(row, newton.state.coefficients))
+      let weight = design.weights[row]
+      var residual = weight * (design.outcome[row] > 0.5 ? fitted.zero : -fitted.one)
+      if leverageCorrected {
+        residual /= 1 - weight * fitted.one * fitted.zero * covariance.quadraticForm(x)
+      }
+      for first in 0..<size {
+        for second in 0..<size { meat[first, second] += residual * residual * x[first] * x[second] }
+      }
+    }
+    let errors = design.errorsInOwnUnits(covariance * meat * covariance)
+    var result = [Double?](repeating: nil, count: coefficients.count + 1)
+    result[0] = errors[0]
+    for (place, predictor) in design.kept.enumerated() { result[predictor + 1] = errors[place + 1] }
+    return result
+  }
+}

@@ -1,0 +1,78 @@
+internal import RealModule
+
+/// The rows of a cumulative logit model: standardised predictors and categories numbered from 0.
+struct OrdinalDesign: Sendable {
+  /// The levels that occur, in rising order; a level nobody chose has no threshold of its own.
+  let levels: [Int]
+  /// The predictors that are in, by their place among all, with their means and standard deviations.
+  let kept: [Int]
+  let means: [Double]
+  let scales: [Double]
+  let categories: [Int]
+  let weights: [Double]
+  /// The standardised predictors, row after row.
+  let rows: [Double]
+
+  var count: Int { categories.count }
+  var predictors: Int { kept.count }
+  var thresholds: Int { levels.count - 1 }
+  var sumOfWeights: Double { weights.reduce(0, +) }
+
+  init(of outcome: [Int], on predictors: [[Double]], weights: [Double]?) {
+    let base = LogisticDesign(of: outcome.map { Double($0) }, on: predictors, weights: weights)
+    let values = base.outcome.map { Int($0) }
+    let levels = Set(values).sorted()
+    let places = Dictionary(uniqueKeysWithValues: levels.enumerated().map { ($0.element, $0.offset) })
+    self.levels = levels
+    kept = base.kept
+    means = base.means
+    scales = base.scales
+    self.weights = base.weights
+    categories = values.compactMap { places[$0] }
+    rows = (0..<base.rows).flatMap { base.row($0).dropFirst() }
+  }
+
+  /// The weight per category.
+  var totals: [Double] {
+    var totals = [Double](repeating: 0, count: levels.count)
+    for row in categories.indices { totals[categories[row]] += weights[row] }
+    return totals
+  }
+
+  /// The thresholds that give the overall shares, and coefficients of 0.
+  var start: [Double] {
+    let (totals, total) = (totals, sumOfWeights)
+    var below = 0.0
+    let cuts = totals.dropLast().map { weight -> Double in
+      below += weight
+      return Double.log(below / (total - below))
+    }
+    return cuts + [Double](repeating: 0, count: predictors)
+  }
+
+  /// The most that a step of the parameters moves a row's x′b.
+  func movement(_ step: [Double]) -> Double {
+    (0..<count).reduce(0) { most, row in
+      var sum = 0.0
+      for place in 0..<predictors { sum += step[thresholds + place] * rows[row * predictors + place] }
+      return max(most, sum.magnitude)
+    }
+  }
+
+  /// The row of the change from standardised parameters to a threshold in the predictors' own units.
+  func changeOfThreshold(_ index: Int) -> [Double] {
+    var change = [Double](repeating: 0, count: thresholds + predictors)
+    change[index] = 1
+    for place in kept.indices { change[thresholds + place] = means[place] / scales[place] }
+    return change
+  }
+
+  /// Standard errors in own units, thresholds first, from a covariance of the standardised parameters.
+  func errorsInOwnUnits(_ covariance: Matrix) -> [Double] {
+    let cuts = (0..<thresholds).map { covariance.quadraticForm(changeOfThreshold($0)).squareRoot() }
+    let slopes = kept.indices.map { place in
+      covariance[thresholds + place, thresholds + place].squareRoot() / scales[place]
+    }
+    return cuts + slopes
+  }
+}

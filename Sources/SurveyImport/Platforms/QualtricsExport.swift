@@ -1,0 +1,36 @@
+/// Exports of Qualtrics: tags, question texts in the survey's language, and a row of JSON with `ImportId`.
+///
+/// The older format has two rows, in which the fixed columns are called V1, V2, … above their names.
+enum QualtricsExport: ExportPlatform {
+  static let name = "Qualtrics"
+
+  static func header(in records: [[String]]) -> ExportHeader? {
+    current(records) ?? legacy(records)
+  }
+
+  private static func current(_ records: [[String]]) -> ExportHeader? {
+    guard records.count > 2 else { return nil }
+    let filled = records[2].filter { !$0.isEmpty }
+    let marked = filled.filter { $0.hasPrefix("{") && $0.contains("ImportId") }
+    guard !filled.isEmpty, marked.count * 2 > filled.count else { return nil }
+    return ExportHeader(
+      platform: name, rows: 3, names: records[0], texts: texts(records[1], orNames: records[0]))
+  }
+
+  private static func legacy(_ records: [[String]]) -> ExportHeader? {
+    guard records.count > 1, records[0].first == "V1", FoldedText(records[1].first ?? "").text == "responseid"
+    else {
+      return nil
+    }
+    let second = records[1].padded(to: records[0].count)
+    let names = zip(records[0], second).map { tag, text in
+      let isFixed = tag.first == "V" && Int(tag.dropFirst()) != nil
+      return isFixed && !text.isEmpty ? text : tag
+    }
+    return ExportHeader(platform: name, rows: 2, names: names, texts: texts(second, orNames: names))
+  }
+
+  private static func texts(_ texts: [String], orNames names: [String]) -> [String] {
+    zip(texts.padded(to: names.count), names).map { $0.isEmpty ? $1 : $0 }
+  }
+}
