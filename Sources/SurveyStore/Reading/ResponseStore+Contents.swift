@@ -60,23 +60,3 @@ extension ResponseStore {
     }
   }
 }
-
-extension StoredImport {
-  /// The import that supplies responses of the file with a digest, or nil.
-  static func current(of digest: String, in database: Database) throws -> StoredImport? {
-    try all(in: database).first { $0.digest == digest && $0.replacedBy == nil && $0.rowsStored > 0 }
-  }
-
-  /// All imports in order.
-  static func all(in database: Database) throws -> [StoredImport] {
-    let waves = try Row.fetchAll(database, sql: "SELECT import, wave FROM importWave WHERE wave IS NOT NULL")
-    let wavesOfImport = Dictionary(grouping: waves) { $0[0] as Int }.mapValues { $0.map { $0[1] as String } }
-    return try Row.fetchAll(database, sql: "SELECT * FROM import ORDER BY id").map { row in
-      StoredImport(
-        id: row["id"], fileName: row["fileName"], digest: row["sha256"], importedAt: row["importedAt"],
-        rowsRead: row["rowsRead"], rowsStored: row["rowsStored"], rowsRejected: row["rowsRejected"],
-        waves: (wavesOfImport[row["id"]] ?? []).sorted(by: NaturalOrder.precedes),
-        replacedBy: row["replacedBy"])
-    }
-  }
-}
