@@ -55,7 +55,7 @@ struct SmallMultiples {
     return .g(
       [],
       [
-        heading(group, left: left, top: top), grid(y, left: left, labels: index % columns == 0), line.band,
+        heading(group, left: left, top: top), line.band, grid(y, left: left, labels: index % columns == 0),
         whole.line(tone: .axis, width: 1.1), line.line(width: 1.8), line.points,
         last(line), ends(names, left: left, bottom: y.start),
       ])
