@@ -55,7 +55,7 @@ struct SmallMultiples {
     return .g(
       [],
       [
-        heading(group, left: left, top: top), grid(y, left: left, labels: index % columns == 0), line.band,
+        heading(group, left: left, top: top), line.band, grid(y, left: left, labels: index % columns == 0),
         whole.line(tone: .axis, width: 1.1), line.line(width: 1.8), line.points,
         last(line), ends(names, left: left, bottom: y.start),
       ])
@@ -69,7 +69,7 @@ struct SmallMultiples {
 
   private func grid(_ y: ChartScale, left: Double, labels: Bool) -> HTMLNode {
     .fragment(
-      y.ticks(about: 2).map { tick in
+      y.ticks(about: 3).map { tick in
         let place = y.position(tick)
         let label = Drawing.text(
           context.numbers.signed(tick), x: 28, y: place + 3.5, size: 10.5, tone: .muted, anchor: .end)
@@ -82,11 +82,18 @@ struct SmallMultiples {
   private func last(_ line: TrendLine) -> HTMLNode {
     let index = line.periods.lastIndex { $0.score != nil }
     guard let index, let point = line.point(index), let score = line.periods[index].score else {
-      return .empty
+      return absence(line)
     }
     return Drawing.text(
       context.numbers.signed(score.value), x: point.x + 8, y: point.y + 4.5, size: 12.5,
       tone: line.periods[index].base.isLow ? .muted : .ink, bold: true)
+  }
+
+  /// Why a group has no score in any period.
+  private func absence(_ line: TrendLine) -> HTMLNode {
+    let withheld = line.periods.contains { $0.withheld != nil }
+    let words = withheld ? context.language("not shown", "niet getoond") : context.terms.absence(nil)
+    return Drawing.text(words, x: line.x.start, y: line.y.end + 12, size: 11.5, tone: .muted)
   }
 
   private func ends(_ names: [String], left: Double, bottom: Double) -> HTMLNode {

@@ -32,7 +32,7 @@ struct TrendChart {
   func figure(id: String, title: String) -> Figure {
     Figure(
       id: id, title: title, description: description, height: bottom + 48,
-      drawing: [grid, line.band, line.line(), line.points, valueLabels, lastLabel, periodLabels],
+      drawing: [line.band, grid, line.line(), line.points, valueLabels, lastLabel, periodLabels],
       table: TrendTable(context: context, confidence: trend.confidence).table(of: trend.periods))
   }
 

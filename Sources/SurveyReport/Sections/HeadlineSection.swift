@@ -81,7 +81,7 @@ struct HeadlineSection {
     case .success(let analysis):
       let sentences = PrioritySentences(analysis: analysis, labels: context.labels, numbers: numbers)
       let priorities = Priority.first(3, of: analysis, in: context.survey)
-      let heading = language("Where improvement promises most", "Waar verbetering het meest belooft")
+      let heading = language("Where to look first", "Waar eerst naar te kijken")
       return .fragment([
         .element("h2", [.class("small")], [.text(heading)]),
         .list("priorities", numbered: true, items: sentences.texts(for: priorities)),

@@ -61,7 +61,9 @@ struct TrendSection {
       let figure = chart.figure(id: "trend-segment-\(index + 1)", title: heading)
       let note = language(
         "Grey line: the total. All on one scale.", "Grijze lijn: het totaal. Alles op één schaal.")
-      return [.heading(3, heading), .p("how", .text(note)), figure.node(context.terms)]
+      let isWithheld = groups.contains { $0.periods.contains { $0.withheld != nil } }
+      let words = isWithheld ? "\(note) \(context.terms.suppressed)" : note
+      return [.heading(3, heading), .p("how", .text(words)), figure.node(context.terms)]
     }
   }
 }

@@ -41,7 +41,7 @@ struct DriverTable {
 
   private func row(_ driver: RankedDriver) -> [ResultTable.Cell] {
     [
-      .number(String(driver.rank)), number(driver.rankInterval) { "\($0.lowerBound)–\($0.upperBound)" },
+      .number(String(driver.rank)), number(driver.rankInterval, ranks),
       .text(context.labels.question(driver.id)), .number(numbers.percent(driver.importance)),
       number(driver.interval) { numbers.percentRange($0) + language("%", "\(NumberFormat.noBreak)%") },
       number(driver.probabilityTop3) { numbers.shortCertainty($0) },
@@ -50,6 +50,10 @@ struct DriverTable {
       .number(numbers.decimal(driver.correlation, 2)), number(driver.coefficient) { numbers.decimal($0, 2) },
       .number(numbers.decimal(driver.performance, 1)), .number(numbers.integer(driver.answered)),
     ]
+  }
+
+  private func ranks(_ interval: ClosedRange<Int>) -> String {
+    interval.count == 1 ? "\(interval.lowerBound)" : "\(interval.lowerBound)–\(interval.upperBound)"
   }
 
   private func number<Value>(_ value: Value?, _ word: (Value) -> String) -> ResultTable.Cell {
