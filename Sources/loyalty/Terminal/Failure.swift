@@ -47,7 +47,8 @@ enum Failure {
   private static func store(_ error: StoreError) -> ExitCode {
     switch error {
     case .nothingStored: noInput
-    case .waveAlreadyStored, .fileAlreadyStored, .scaleChanged, .kindChanged, .reservedName, .sameName: refused
+    case .waveAlreadyStored, .fileAlreadyStored, .scaleChanged, .kindChanged, .reservedName, .sameName:
+      refused
     default: inputOutput
     }
   }
