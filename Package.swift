@@ -73,7 +73,8 @@ let package = Package(
       dependencies: ["SurveyReport", "SurveyAnalysis", "SurveyModel", "HTML", "Statistics", "TestSupport"],
       exclude: ["Snapshots"]),
     .testTarget(
-      name: "LoyaltyDriversTests", dependencies: ["LoyaltyDrivers", "Statistics", "TestSupport"]),
+      name: "LoyaltyDriversTests", dependencies: ["LoyaltyDrivers", "Statistics", "TestSupport"],
+      exclude: ["Surveys"]),
     .testTarget(
       name: "loyaltyTests", dependencies: ["loyalty", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(

@@ -33,7 +33,8 @@ struct GuessSentences {
 
   private func list(_ headers: [String], _ english: String, _ dutch: String) -> [String] {
     guard !headers.isEmpty else { return [] }
-    let names = headers.prefix(12).map { "“\($0)”" }.joined(separator: ", ") + (headers.count > 12 ? ", …" : "")
+    let names =
+      headers.prefix(12).map { "“\($0)”" }.joined(separator: ", ") + (headers.count > 12 ? ", …" : "")
     return switch language {
     case .english: ["Read \(english): \(names)."]
     case .dutch: ["Gelezen \(dutch): \(names)."]

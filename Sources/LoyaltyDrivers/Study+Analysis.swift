@@ -34,7 +34,8 @@ extension Study {
   }
 
   /// The drivers ranked by importance.
-  public func drivers(wave: String? = nil, options: DriverOptions = DriverOptions()) throws -> DriverAnalysis {
+  public func drivers(wave: String? = nil, options: DriverOptions = DriverOptions()) throws -> DriverAnalysis
+  {
     try DriverAnalysis(of: survey, responses(in: wave), options: options)
   }
 

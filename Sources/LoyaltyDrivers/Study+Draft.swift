@@ -36,7 +36,8 @@ extension Study {
   ///
   /// The responses go through a database in a temporary folder, which is removed afterwards.
   public static func reportOnExport(
-    _ path: String, outcome: String? = nil, in language: ReportLanguage? = nil, seed: UInt64 = 1, toolVersion: String,
+    _ path: String, outcome: String? = nil, in language: ReportLanguage? = nil, seed: UInt64 = 1,
+    toolVersion: String,
     progress: ((Double) -> Void)? = nil
   ) throws -> (report: StudyReport, summary: ImportSummary, draft: SurveyDraft) {
     let draft = try draft(of: path, outcome: outcome)

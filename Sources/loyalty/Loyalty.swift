@@ -1,4 +1,5 @@
 import ArgumentParser
+import LoyaltyDrivers
 
 /// The command-line tool.
 @main
@@ -21,6 +22,10 @@ struct Loyalty: ParsableCommand {
     ])
 
   static func main() {
+    if let word = CommandLine.arguments.dropFirst().first, let known = nearestCommand(to: word) {
+      Console.message("error: There is no command `\(word)`. Did you mean `\(known)`?")
+      exit(withError: ExitCode.validationFailure)
+    }
     do {
       var command = try parseAsRoot()
       do {
@@ -31,6 +36,15 @@ struct Loyalty: ParsableCommand {
     } catch {
       exit(withError: error)
     }
+  }
+}
+
+extension Loyalty {
+  /// The nearest command to a word that is none, or nil where it is one or none is near.
+  private static func nearestCommand(to word: String) -> String? {
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !word.hasPrefix("-"), !names.contains(word) else { return nil }
+    return NearestName(among: names).match(for: word)
   }
 }
 

@@ -82,8 +82,9 @@ enum Population {
     Group(code: "5", shareOfSample: 0.01, shareOfCustomers: 0.01, shift: 0),
   ]
   static let customerTypes = [
-    Group(code: "P", shareOfSample: 0.7288, shareOfCustomers: 0.8388, shift: 0),
+    Group(code: "P", shareOfSample: 0.7121, shareOfCustomers: 0.8221, shift: 0),
     Group(code: "Z", shareOfSample: 0.27, shareOfCustomers: 0.16, shift: -0.3),
+    Group(code: "V", shareOfSample: 0.0167, shareOfCustomers: 0.0167, shift: 0),
     Group(code: "G", shareOfSample: 0.0012, shareOfCustomers: 0.0012, shift: 0),
   ]
   static let channels = [

@@ -115,8 +115,56 @@ struct SurveyDraftTests {
   }
 
   @Test(
+    "Numbers that stand for no answer, told by how often they occur",
+    arguments: [
+      ([0: 40, 1: 9, 2: 30, 3: 90, 4: 120, 5: 80, 6: 60], 1, 5, ["0", "6"]),
+      ([0: 14, 1: 30, 2: 60, 3: 90, 4: 120, 5: 80], 1, 5, ["0"]),
+      ([1: 10, 2: 20, 3: 50, 4: 60, 5: 40, 8: 12, 9: 5], 1, 5, ["8", "9"]),
+      ([1: 10, 2: 20, 3: 50, 4: 60, 5: 40, 6: 50, 7: 30, 9: 5], 1, 7, ["9"]),
+      ([1: 10, 2: 20, 3: 50, 4: 60, 5: 40, 6: 30], 1, 6, []),
+      ([1: 10, 2: 20, 3: 50, 4: 60, 5: 20, 6: 90], 1, 5, ["6"]),
+      ([0: 80, 1: 10, 5: 50, 8: 60, 9: 20, 10: 90, 11: 7], 0, 10, ["11"]),
+      ([-1: 80, 1: 10, 5: 50, 8: 60, 9: 20, 10: 90, 99: 7], 1, 10, ["-1", "99"]),
+      ([-3: 9, 0: 50, 2: 60, 3: 20], -3, 3, []),
+      ([-5: 9, 0: 50, 2: 60, 5: 20], -5, 5, []),
+    ] as [([Int: Int], Int, Int, [String])])
+  func missingCodes(counts: [Int: Int], low: Int, high: Int, missing: [String]) throws {
+    let scale = try #require(NumericScale(counts: counts, hasEmptyCells: false))
+    #expect(scale.range == low...high)
+    #expect(scale.missing.map(\.text) == missing)
+    #expect(scale.remarks.isEmpty == (missing.isEmpty && (counts[0] ?? 0) < 60))
+    for text in missing {
+      #expect(scale.remarks.joined().contains("\(text) (\(counts[Int(text) ?? 0] ?? 0)"))
+    }
+  }
+
+  @Test("Codes of groups rise and fall several times, ratings do not")
+  func smoothness() {
+    #expect(NumericScale.isSmooth([1: 9, 2: 30, 3: 90, 4: 120, 5: 80], on: 1...5))
+    #expect(NumericScale.isSmooth([1: 90, 2: 60, 3: 30, 4: 10, 5: 8], on: 1...5))
+    #expect(!NumericScale.isSmooth([1: 90, 2: 10, 3: 70, 4: 5, 5: 80], on: 1...5))
+  }
+
+  @Test(
+    "Words of five languages",
+    arguments: [
+      (["Sehr zufrieden", "eher unzufrieden"], 2...5), (["Très\u{a0}satisfait", "neutre"], 3...5),
+      (["totalmente de acuerdo", "En desacuerdo "], 2...5),
+      (["zeer onwaarschijnlijk", "waarschijnlijk"], 1...4),
+      (["Extremely dissatisfied", "Slightly satisfied"], 1...5),
+      (["Poor", "Good", "Very good", "Excellent"], 1...5),
+      (["Horrible", "Excellent"], 1...5), (["Yes", "No"], 0...1),
+    ] as [([String], ClosedRange<Int>)])
+  func words(texts: [String], values: ClosedRange<Int>) throws {
+    let scale = try #require(WordScale.match(for: texts))
+    let found = texts.compactMap(scale.value).sorted()
+    #expect(found.first == values.lowerBound && found.last == values.upperBound)
+    #expect(WordScale.match(for: texts + ["something else"]) == nil)
+  }
+
+  @Test(
     "No scales",
-    arguments: [["1", "2"], ["1", "50"], ["yes", "no"], ["2026", "2025"], ["1,5", "2,5"], []])
+    arguments: [["1", "2"], ["1", "50"], ["perhaps", "no"], ["2026", "2025"], ["1,5", "2,5"], []])
   func noScales(cells: [String]) {
     var column = ColumnProfile(header: "q")
     for cell in cells { column.add(cell, decimalMark: Dialect.comma) }
@@ -142,26 +190,79 @@ struct SurveyDraftTests {
 @Suite("Drafts of real exports", .enabled(if: Fixture.sharedData("README.md") != nil, "no ../shared/data"))
 struct RealDraftTests {
   @Test(
-    "The outcome is found, the draft reads back and imports nearly every row",
+    "The outcome and the drivers are found, the draft reads back, and no row is rejected",
     arguments: [
-      ("sfo-airport-survey/2017_SFO_Customer_Survey.csv", "NETPRO"),
-      ("sfo-airport-survey/2018_SFO_Customer_Survey.csv", "NETPRO  "),
-      ("carpentries-longterm/longterm_October2017.csv", "Likely-To-Recommend"),
-      ("carpentries-longterm/20200326-longterm-other_questions-no-open.csv", "recommendation_score"),
+      ("sfo-airport-survey/2017_SFO_Customer_Survey.csv", "NETPRO", 26, "1-5"),
+      ("sfo-airport-survey/2018_SFO_Customer_Survey.csv", "NETPRO  ", 26, "1-5"),
+      ("carpentries-longterm/longterm_October2017.csv", "Likely-To-Recommend", 7, "1-5"),
+      (
+        "carpentries-longterm/20200326-longterm-other_questions-no-open.csv", "recommendation_score", 7, "1-5"
+      ),
       (
         "r-community-survey/2018_english_form_responses.tsv",
-        "How likely are you to recommend R to a colleague, friend, or family member?"
+        "How likely are you to recommend R to a colleague, friend, or family member?", 3, "1-5"
+      ),
+      (
+        "r-community-survey/2019_spanish_responses.csv",
+        "¿Qué tan probable es que recomiendes R a un colega, amiga/o o un familiar?", 4, "1-5"
+      ),
+      (
+        "spack-user-survey/spack-user-survey-2020-responses.csv",
+        "How would you rate the overall quality of ... [Spack]", 3, "1-5"
+      ),
+      ("mcdonalds-perception/mcdonalds.csv", "Like", 11, "0-1"),
+      ("airline-satisfaction-600/airline_passenger_satisfaction.csv", "satisfaction", 14, "1-5"),
+      ("stackoverflow-2018-sample/sample.csv", "StackOverflowRecommend", 2, "1-7"),
+      (
+        "sudzilla-google-form/responses_us_dates.csv", "On a scale of 0-10, how would you rate Sudzilla?", 2,
+        "0-10"
       ),
     ])
-  func draft(path: String, outcome: String) throws {
+  func draft(path: String, outcome: String, drivers: Int, scale: String) throws {
     let file = try ResponseFile(at: #require(Fixture.sharedData(path)).path)
     let draft = try SurveyDraft(of: file)
     #expect(draft.survey.outcome.source.name == outcome)
+    let scales = draft.survey.drivers.map { "\($0.scale.minimum)-\($0.scale.maximum)" }
+    #expect(scales.filter { $0 == scale }.count == drivers)
     let again = try SurveyFileReader().read(draft.surveyFile, file: "survey.yaml")
     #expect(again.survey == draft.survey)
     var sink = DiscardingSink()
     let summary = try ResponseReader(for: draft.survey).read(file, into: &sink)
     #expect(summary.rowsStored == summary.rowsRead)
+  }
+
+  @Test("The airport's 0, 6 and 11 are proposed as missing, with the count in the comment")
+  func airportCodes() throws {
+    let path = "sfo-airport-survey/2017_SFO_Customer_Survey.csv"
+    let draft = try SurveyDraft(of: ResponseFile(at: #require(Fixture.sharedData(path)).path))
+    #expect(draft.survey.outcome.missingCodes == [MissingCode(text: "11", reason: .skipped)])
+    let codes = ["6": MissingReason.dontKnow, "0": .skipped, "Blank": .skipped]
+    #expect(
+      draft.survey.drivers.allSatisfy { driver in
+        driver.missingCodes.count == 3 && driver.missingCodes.allSatisfy { codes[$0.text] == $0.reason }
+      })
+    #expect(draft.guesses.contains { $0.reason.contains("not on 0-10: 11 (84 times)") })
+    #expect(draft.guesses.contains { $0.reason.contains("not on 1-5: 0 (102 times), 6 (445 times)") })
+  }
+
+  @Test("McDonald's outcome runs from -5 to 5, its words glued to the ends")
+  func glued() throws {
+    let path = "mcdonalds-perception/mcdonalds.csv"
+    let draft = try SurveyDraft(of: ResponseFile(at: #require(Fixture.sharedData(path)).path))
+    let scale = draft.survey.outcome.scale
+    #expect(scale.minimum == -5 && scale.maximum == 5)
+    #expect(scale.labels.map(\.value) == [-5, 5])
+    #expect(draft.guesses.contains { $0.path == "outcome" && $0.reason.contains("not the net promoter") })
+  }
+
+  @Test("Ranks from 1 to 10 are no ratings, and a second product's question is no driver")
+  func stackOverflow() throws {
+    let path = "stackoverflow-2018-sample/sample.csv"
+    let draft = try SurveyDraft(of: ResponseFile(at: #require(Fixture.sharedData(path)).path))
+    let jobs = draft.guesses.first { $0.header == "AssessJob1" }
+    #expect(jobs?.reason.contains("ranks") == true)
+    let other = draft.guesses.first { $0.header == "StackOverflowJobsRecommend" }
+    #expect(other?.path == "ignored")
   }
 
   @Test("Every smaller text file of the folder is drafted and read with its draft, or refused with a reason")

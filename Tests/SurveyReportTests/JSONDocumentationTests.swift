@@ -1,5 +1,6 @@
 import Foundation
 import SurveyAnalysis
+import SurveyModel
 import SurveyReport
 import TestSupport
 import Testing
@@ -16,7 +17,18 @@ import Testing
         survey: survey, language: .english, as: .json),
       try SegmentDriverOutput.text(
         of: Sample.dutchRanking, by: Sample.dutchGroups, survey: survey, language: .english, as: .json),
+      try ImportOutput.text(of: summary, survey: survey, language: .english, as: .json),
     ]
+  }
+
+  private var summary: ImportSummary {
+    var summary = ImportSummary(fileName: "export.csv", digest: "0123")
+    summary.columns = [ImportSummary.Column(id: "score", header: "Score")]
+    summary.diagnostics = [
+      Diagnostic(
+        .note, code: "rows-blank", at: SourceLocation(file: "export.csv"), summary: "One row is blank")
+    ]
+    return summary
   }
 
   private func keys(in value: Any) -> Set<String> {

@@ -60,7 +60,8 @@ struct ExpectedProducts: Sendable {
     _ weight: Double
   ) {
     let values =
-      [1] + zip(columns.columns, shift).map { column, centre in
+      [1]
+      + zip(columns.columns, shift).map { column, centre in
         column[row] == IntegerColumns.missing ? 0 : Double(column[row]) - centre
       }
     var place = 0

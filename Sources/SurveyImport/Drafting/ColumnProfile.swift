@@ -10,6 +10,12 @@ struct ColumnProfile {
   private(set) var filled = 0
   /// How often each text occurs, surrounding spaces aside; no longer complete where `hasManyValues`.
   private(set) var counts: [String: Int] = [:]
+  /// How many cells are empty.
+  private(set) var emptyCells = 0
+  /// The value of each text that the file itself gives one, as SPSS does.
+  private(set) var labels: [String: Int] = [:]
+  /// The texts that the file itself declares to stand for no answer.
+  private(set) var declaredMissing: [String: MissingReason] = [:]
   /// Whether there are more different texts than are counted.
   private(set) var hasManyValues = false
   /// Cells that are a number, whole or not.
@@ -19,8 +25,12 @@ struct ColumnProfile {
   /// The sum and the smallest of the numbers.
   private(set) var sum = 0.0
   private(set) var smallest = Double.infinity
+  /// The largest of the numbers.
+  private(set) var largest = -Double.infinity
   /// Cells that are a date, per order.
   private(set) var dates: [DateOrder: Int] = [:]
+  /// The first and last day, per order.
+  private(set) var dateSpans: [DateOrder: ClosedRange<Int32>] = [:]
   /// Cells that look like an e-mail address or an IP address.
   private(set) var addresses = 0
   /// Whether a date has `AM` or `PM` behind it.
@@ -39,7 +49,10 @@ struct ColumnProfile {
   /// Takes a cell.
   mutating func add(_ cell: String, decimalMark: UInt8) {
     let text = FoldedText.trimmed(cell)
-    if text.isEmpty { return }
+    if text.isEmpty {
+      emptyCells += 1
+      return
+    }
     filled += 1
     if counts[text] != nil || counts.count < ColumnProfile.mostValues {
       counts[text, default: 0] += 1
@@ -51,11 +64,16 @@ struct ColumnProfile {
         numbers += 1
         sum += number
         smallest = min(smallest, number)
+        largest = max(largest, number)
         if number != number.rounded() { fractions += 1 }
       }
       for order in DateOrder.allCases {
         guard let day = DateText(order: order).day(in: bytes) else { continue }
-        if ColumnProfile.plausibleYears.contains(day.components.year) { dates[order, default: 0] += 1 }
+        guard ColumnProfile.plausibleYears.contains(day.components.year) else { continue }
+        dates[order, default: 0] += 1
+        let known = dateSpans[order] ?? day.daysSince1970...day.daysSince1970
+        dateSpans[order] =
+          min(known.lowerBound, day.daysSince1970)...max(known.upperBound, day.daysSince1970)
       }
     }
     if text.hasSuffix("AM") || text.hasSuffix("PM") { hasTwelveHourClock = true }
@@ -69,6 +87,12 @@ struct ColumnProfile {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 4 && parts.allSatisfy { part in Int(part).map { (0...255).contains($0) } ?? false }
   }
+
+  /// Whether more than a few cells are empty.
+  var hasEmptyCells: Bool { emptyCells * 50 > filled }
+
+  /// The value that the file itself gives a text.
+  func label(of text: String) -> Int? { labels[text] }
 
   /// The mean of the numbers; not a number where there are none.
   var mean: Double { sum / Double(numbers) }

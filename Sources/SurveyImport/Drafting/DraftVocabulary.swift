@@ -22,6 +22,7 @@ enum DraftVocabulary {
   ]
   static let respondent = [
     "respondentid", "responseid", "respondent", "respnum", "id", "resultid", "respondentnummer",
+    "respondentnr", "respnr",
     "klantnummer",
     "customerid", "klantid", "token", "antwortid", "caseid", "recordid",
   ]
@@ -35,7 +36,20 @@ enum DraftVocabulary {
     "age", "leeftijd", "alter", "gender", "geslacht", "sex", "geschlecht", "genre", "income", "inkomen",
     "region", "regio", "country", "land", "pays", "language", "lang", "taal", "segment", "klasse", "class",
     "type", "sector", "branche", "industry", "branch", "education", "opleiding", "provincie", "channel",
-    "kanaal", "year", "jaar", "born", "peak", "strata", "stratum",
+    "kanaal", "year", "jaar", "born", "peak", "strata", "stratum", "home", "household", "huishouden",
+    "marital", "occupation", "employment", "beroep", "beruf", "edad", "sexo", "ingresos", "ocupacion",
+    "einkommen", "revenu", "revenus", "profession", "county", "state", "city", "size", "visits", "frequency",
+    "purpose", "times", "method", "experience",
+  ]
+  /// Names of open text.
+  static let comment = [
+    "comment", "comments", "opmerking", "opmerkingen", "toelichting", "kommentar", "kommentare",
+    "commentaire", "commentaires", "comentario", "comentarios", "remark", "remarks", "feedback", "verbatim",
+  ]
+  /// Names of the satisfaction as a whole.
+  static let overall = [
+    "overall", "all", "satisfaction", "csat", "overallsatisfaction", "tevredenheid", "totaal",
+    "gesamtzufriedenheid", "zufriedenheit", "satisfacción", "satisfaccion", "totaaloordeel",
   ]
   static let dutch = [
     "de", "het", "een", "u", "uw", "wij", "ons", "hoe", "waarschijnlijk", "aanbeveelt", "weging", "datum",

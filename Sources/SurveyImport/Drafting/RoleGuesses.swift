@@ -16,9 +16,9 @@ struct RoleGuesses {
 
   let profile: FileProfile
   /// The scale of each column that looks like ratings.
-  let scales: [ScaleGuess?]
+  var scales: [ScaleGuess?]
   /// What was chosen so far, per column.
-  private(set) var choices: [Choice?]
+  var choices: [Choice?]
 
   private static let mostSegments = 12
 
@@ -27,64 +27,12 @@ struct RoleGuesses {
     self.profile = profile
     scales = profile.columns.map(ScaleGuess.init)
     choices = profile.columns.map { _ in nil }
-  }
-
-  /// The headers of all columns of ratings.
-  var outcomeCandidates: [String] {
-    profile.columns.indices.filter { scales[$0] != nil }.map { profile.columns[$0].header }
-  }
-
-  private func isTenPoint(_ index: Int) -> Bool { (scales[index]?.seen.upperBound ?? 0) >= 8 }
-
-  /// Chooses the recommendation question; false where none, or more than one, looks like it.
-  mutating func chooseOutcome(named name: String?) -> Bool {
-    let rated = profile.columns.indices.filter { index in
-      scales[index] != nil && profile.countOfHeaders(like: profile.columns[index].header) == 1
-    }
-    if let name {
-      guard let index = rated.first(where: { FoldedText(profile.columns[$0].header) == FoldedText(name) })
-      else {
-        return false
-      }
-      choices[index] = Choice(role: .outcome, reason: "named by the user", confidence: .high)
-      return true
-    }
-    let ten = rated.filter(isTenPoint)
-    let asked = ten.filter { DraftVocabulary.asksForRecommendation(profile.columns[$0]) }
-    let named = ten.first { DraftVocabulary.names(profile.columns[$0], DraftVocabulary.outcomeNames) }
-    if let index = asked.first ?? named {
-      choices[index] = recommendation(index, isAsked: !asked.isEmpty, others: Array(asked.dropFirst()))
-      return true
-    }
-    let zeroToTen = ten.filter { index in
-      scales[index]?.seen.lowerBound == 0
-        && !DraftVocabulary.names(profile.columns[index], DraftVocabulary.demographic)
-    }
-    guard zeroToTen.count == 1, let index = zeroToTen.first else { return false }
-    choices[index] = Choice(
-      role: .outcome, reason: "the only column with \(scales[index]?.reason ?? "")", confidence: .low)
-    return true
-  }
-
-  /// The choice of a column as outcome, with what speaks against it.
-  private func recommendation(_ index: Int, isAsked: Bool, others: [Int]) -> Choice {
-    var reason = isAsked ? "its wording asks for a recommendation" : "its name"
-    reason += ", and \(scales[index]?.reason ?? "")"
-    var confidence = SurveyDraft.Guess.Confidence.high
-    if scales[index]?.seen.lowerBound != 0, profile.columns[index].filled >= 200 {
-      reason += "; nobody gave 0: check whether the scale was 1-10"
-      confidence = .medium
-    }
-    if let other = others.first {
-      reason +=
-        "; \"\(DiagnosticText.oneLine(profile.columns[other].header))\" asks for one too: choose with --outcome"
-      confidence = .low
-    }
-    return Choice(role: .outcome, reason: reason, confidence: confidence)
+    shareCodeBook()
   }
 
   /// Chooses the roles of all other columns.
   mutating func chooseOthers() {
+    leaveOutOtherOutcomes()
     for index in choices.indices where choices[index] == nil { choices[index] = special(index) }
     chooseOne(of: .weight)
     chooseOne(of: .wave)
@@ -105,6 +53,9 @@ struct RoleGuesses {
     guard column.filled > 0 else { return Choice(role: .ignored, reason: "empty", confidence: .high) }
     if DraftVocabulary.isParadata(column) {
       return Choice(role: .ignored, reason: "made by the survey tool, not asked", confidence: .high)
+    }
+    if DraftVocabulary.names(column, DraftVocabulary.comment) {
+      return Choice(role: .ignored, reason: "its name says open text", confidence: .medium)
     }
     if column.addresses * 2 > column.filled {
       return Choice(role: .personal, reason: "holds e-mail or IP addresses", confidence: .high)
@@ -150,11 +101,21 @@ struct RoleGuesses {
         role: .date(first), reason: "dates that only fit \(first.rawValue)",
         confidence: isNamed ? .high : .medium)
     }
-    let order: DateOrder = column.hasTwelveHourClock ? .monthDayYear : fitting[0]
+    let order: DateOrder = column.hasTwelveHourClock ? .monthDayYear : shortest(fitting, column)
     return Choice(
       role: .date(order),
       reason: "dates that fit \(fitting.map(\.rawValue).joined(separator: " and ")): check",
       confidence: .low)
+  }
+
+  /// The first order unless the dates lie four times closer together in another: fieldwork is short.
+  private func shortest(_ orders: [DateOrder], _ column: ColumnProfile) -> DateOrder {
+    var best = orders[0]
+    for order in orders.dropFirst() {
+      let (own, other) = (column.dateSpans[order]?.count ?? .max, column.dateSpans[best]?.count ?? .max)
+      if own * 4 <= other { best = order }
+    }
+    return best
   }
 
   /// Keeps the surest column of a role and leaves the others out.
@@ -187,21 +148,38 @@ struct RoleGuesses {
 
   /// Columns that share a scale with at least one other, and do not describe the respondent.
   private mutating func chooseDrivers() {
-    let open = choices.indices.filter { index in
+    var open = choices.indices.filter { index in
       choices[index] == nil && scales[index] != nil && reachesItsEnd(index)
         && !DraftVocabulary.names(profile.columns[index], DraftVocabulary.demographic)
     }
+    let ranked = rankings()
+    for index in open where ranked.contains(index) {
+      choices[index] = Choice(
+        role: .ignored, reason: "one of a set of ranks: each rank is given once", confidence: .high)
+    }
+    open = open.filter { choices[$0] == nil }
+    open = open.filter { looksLikeRatings($0, among: open) }
+    let ratings = open.filter { scales[$0]?.isYesOrNo == false }
+    if !ratings.isEmpty { open = ratings }
     let groups = Dictionary(grouping: open) { scales[$0]?.scale.maximum ?? 0 }
     for index in open {
       guard let scale = scales[index], let group = groups[scale.scale.maximum] else { continue }
-      let hasDoubtfulZero = scale.scale.minimum == 0 && scale.scale.maximum < 10
-      let shares =
-        hasDoubtfulZero
-        ? "; 0 may stand for no answer: check"
-        : group.count > 1 ? ", a scale shared by \(group.count) columns" : ""
-      guard group.count > 1 || !scale.scale.labels.isEmpty || isTenPoint(index) else { continue }
+      guard group.count > (scale.isYesOrNo ? 2 : 1) || !scale.scale.labels.isEmpty || isTenPoint(index)
+      else { continue }
+      let shares = group.count > 1 ? ", a scale shared by \(group.count) columns" : ""
       choices[index] = Choice(
-        role: .driver, reason: scale.reason + shares, confidence: group.count > 1 ? .medium : .low)
+        role: .driver, reason: ([scale.reason + shares] + scale.remarks).joined(separator: "; "),
+        confidence: group.count > 1 ? .medium : .low)
+    }
+  }
+
+  /// Whether the answers rise to one peak, or those in a column beside it on the same scale do.
+  private func looksLikeRatings(_ index: Int, among open: [Int]) -> Bool {
+    guard let guess = scales[index], !guess.isSmooth, guess.scale.labels.isEmpty else { return true }
+    if guess.scale.maximum >= 7 { return true }
+    return [index - 1, index + 1].contains { other in
+      guard open.contains(other), let neighbour = scales[other] else { return false }
+      return neighbour.isSmooth && neighbour.scale.maximum == guess.scale.maximum
     }
   }
 

@@ -3,96 +3,140 @@ import SurveyModel
 /// The scale a column of ratings seems to be on, and the texts in it that seem to stand for no answer.
 struct ScaleGuess: Equatable {
   /// The scale.
-  let scale: Scale
+  private(set) var scale: Scale
   /// Proposals for `missing:`.
   private(set) var missing: [MissingCode] = []
   /// How the scale was recognised.
   let reason: String
+  /// What a reader should check.
+  private(set) var remarks: [String] = []
   /// The lowest and highest number seen; the same as the scale's where it is in words.
   let seen: ClosedRange<Int>
+  /// The list of words the scale was recognised by; nil where the answers are numbers.
+  private(set) var wordScale: String?
+  /// Whether the counts look like answers on a scale rather than like codes of groups.
+  private(set) var isSmooth = true
 
   /// A guess, or nil where the column does not look like ratings.
   init?(for column: ColumnProfile) {
     guard !column.hasManyValues, column.filled > 0 else { return nil }
-    var codes: [MissingCode] = []
-    var numbers: [Int: Int] = [:]
-    var glued: [Scale.Label] = []
-    var words: [String: Int] = [:]
+    let cells = RatedCells(of: column)
+    let rated = cells.numbers.values.reduce(0, +)
+    let worded = cells.words.values.reduce(0, +)
+    let isOddlyWorded = cells.words.count <= 2 && worded * 20 <= rated
+    let guess: ScaleGuess? =
+      cells.words.isEmpty || isOddlyWorded
+      ? ScaleGuess(cells, hasEmptyCells: column.hasEmptyCells)
+      : cells.numbers.isEmpty ? ScaleGuess(words: cells.words) : nil
+    guard var guess else { return nil }
+    let odd = cells.numbers.isEmpty ? [] : cells.words.keys.sorted()
+    guess.add(cells.codes + odd.map { MissingCode(text: $0, reason: .dontKnow) })
+    if !odd.isEmpty {
+      let list = odd.map { "\"\(DiagnosticText.oneLine($0))\"" }.joined(separator: " and ")
+      guess.remarks.append("proposed as missing, since no number: \(list)")
+    }
+    self = guess
+  }
+
+  /// Adds proposals that are not there yet.
+  mutating func add(_ codes: [MissingCode]) {
+    for code in codes where !missing.contains(where: { FoldedText($0.text) == FoldedText(code.text) }) {
+      if case .value(let number) = NumberText.whole(code.text), scale.contains(number) { continue }
+      missing.append(code)
+    }
+    let order: [MissingReason] = [.skipped, .notShown, .dontKnow]
+    missing = order.flatMap { reason in
+      missing.filter { $0.reason == reason }.sorted { $0.text < $1.text }
+    }
+  }
+
+  /// Takes over the missing codes and the words of a group of columns.
+  mutating func agree(on codes: [MissingCode], words: [Scale.Label]) {
+    missing = []
+    add(codes)
+    guard wordScale != nil else { return }
+    var labels: [Scale.Label] = []
+    for label in words where !labels.contains(where: { FoldedText($0.text) == FoldedText(label.text) }) {
+      labels.append(label)
+    }
+    labels.sort { ($0.value, $0.text) < ($1.value, $1.text) }
+    scale = Scale(minimum: scale.minimum, maximum: scale.maximum, labels: labels)
+  }
+
+  /// Whether the answers are yes and no.
+  var isYesOrNo: Bool { scale.minimum == 0 && scale.maximum == 1 }
+
+  private init?(_ cells: RatedCells, hasEmptyCells: Bool) {
+    guard let numeric = NumericScale(counts: cells.numbers, hasEmptyCells: hasEmptyCells) else { return nil }
+    let labels = cells.glued.sorted { ($0.value, $0.text) < ($1.value, $1.text) }
+    scale = Scale(minimum: numeric.range.lowerBound, maximum: numeric.range.upperBound, labels: labels)
+    missing = numeric.missing
+    remarks = numeric.remarks
+    seen = numeric.seen
+    reason =
+      "whole numbers from \(seen.lowerBound) to \(seen.upperBound)"
+      + (labels.isEmpty ? "" : ", some with words")
+    isSmooth = NumericScale.isSmooth(cells.numbers, on: numeric.range)
+  }
+
+  private init?(words: [String: Int]) {
+    let values = words.keys.sorted()
+    guard values.count >= 2, let match = WordScale.match(for: values) else { return nil }
+    let labels = values.map { Scale.Label(value: match.value(of: $0) ?? match.lowest, text: $0) }
+    let highest = match.lowest + match.levels.count - 1
+    scale = Scale(minimum: match.lowest, maximum: highest, labels: labels.sorted { $0.value < $1.value })
+    wordScale = match.name
+    reason = "words of \(match.name), \(values.count) different ones"
+    seen = match.lowest...highest
+  }
+}
+
+/// The texts of a column by what they seem to be.
+struct RatedCells {
+  /// Texts that commonly stand for no answer.
+  private(set) var codes: [MissingCode] = []
+  /// How often each whole number occurs, glued to words or not.
+  private(set) var numbers: [Int: Int] = [:]
+  /// Numbers with words before or behind them.
+  private(set) var glued: [Scale.Label] = []
+  /// How often each other text occurs.
+  private(set) var words: [String: Int] = [:]
+
+  /// Sorts the texts of a column.
+  init(of column: ColumnProfile) {
+    let hasNegatives = column.counts.keys.contains { text in
+      if case .value(let number) = NumberText.whole(text) { return (-5 ..< -1).contains(number) }
+      return false
+    }
     for (text, count) in column.counts {
-      if let reason = DraftVocabulary.missingReason(of: text) {
+      if let label = column.label(of: text) {
+        numbers[label, default: 0] += count
+        glued.append(Scale.Label(value: label, text: text))
+      } else if let reason = column.declaredMissing[text] ?? DraftVocabulary.missingReason(of: text) {
         codes.append(MissingCode(text: text, reason: reason))
       } else if case .value(let number) = NumberText.whole(FoldedText(text).text) {
         numbers[number, default: 0] += count
-      } else if let number = ScaleGuess.number(gluedTo: text) {
+      } else if let number = RatedCells.number(gluedTo: text, hasNegatives: hasNegatives) {
         numbers[number, default: 0] += count
         glued.append(Scale.Label(value: number, text: text))
       } else {
         words[text, default: 0] += count
       }
     }
-    let rated = numbers.values.reduce(0, +) + words.values.reduce(0, +)
-    let isNumeric = words.values.reduce(0, +) * 20 <= rated
-    let guess =
-      isNumeric && words.isEmpty
-      ? ScaleGuess(numbers: numbers, glued: glued) : numbers.isEmpty ? ScaleGuess(words: words) : nil
-    guard var guess else { return nil }
-    guess.missing = (guess.missing + codes).sorted {
-      ($0.reason.rawValue, $0.text) < ($1.reason.rawValue, $1.text)
-    }
-    self = guess
   }
 
   /// A number from 0 to 10 at the beginning or the end of a text with words: `Not at all likely - 0`.
-  static func number(gluedTo text: String) -> Int? {
+  ///
+  /// A minus right before the number is a sign where other numbers of the column have one: `I hate it!-5`.
+  static func number(gluedTo text: String, hasNegatives: Bool = false) -> Int? {
     let isWordy = text.contains(where: \.isLetter) && text.count <= 60
     let head = text.prefix(while: \.isASCIIDigit)
     let tail = Substring(text.reversed().prefix(while: \.isASCIIDigit).reversed().map { $0 })
     let digits = !head.isEmpty ? head : tail
     guard isWordy, head.isEmpty != tail.isEmpty, let number = Int(digits), number <= 10 else { return nil }
     let boundary = head.isEmpty ? text.dropLast(tail.count).last : text.dropFirst(head.count).first
-    return boundary?.isLetter == true ? nil : number
-  }
-
-  private init?(numbers: [Int: Int], glued: [Scale.Label]) {
-    var values = numbers.keys.sorted()
-    let sentinels = values.filter {
-      DraftVocabulary.isSentinel($0) && ($0 > 10 || $0 < -5 || values.min() == -1)
-    }
-    values.removeAll(where: sentinels.contains)
-    var codes = sentinels.map { MissingCode(text: String($0), reason: .skipped) }
-    if values.last == 11, values.contains(10), let first = values.first, first >= 0 {
-      values.removeLast()
-      codes.append(MissingCode(text: "11", reason: .skipped))
-    }
-    guard let low = values.first, let high = values.last, low < high, low >= -5, high <= 10 else {
-      return nil
-    }
-    guard let range = ScaleGuess.range(low, high) else { return nil }
-    let labels = glued.sorted { ($0.value, $0.text) < ($1.value, $1.text) }
-    scale = Scale(minimum: range.lowerBound, maximum: range.upperBound, labels: labels)
-    missing = codes
-    reason = "whole numbers from \(low) to \(high)"
-    seen = low...high
-  }
-
-  /// The usual scale that holds the values seen; nil where there are too few to tell.
-  private static func range(_ low: Int, _ high: Int) -> ClosedRange<Int>? {
-    if low < 0 { return high <= 5 ? -5...5 : nil }
-    switch high {
-    case 8...10: return low == 0 ? 0...10 : 1...10
-    case 6...7: return low == 0 ? 0...high : 1...7
-    case 4...5: return low == 0 ? 0...5 : 1...5
-    default: return nil
-    }
-  }
-
-  private init?(words: [String: Int]) {
-    let values = words.keys.sorted()
-    let match = WordScale.known.first { scale in values.allSatisfy { scale.value(of: $0) != nil } }
-    guard values.count >= 2, let match else { return nil }
-    let labels = values.map { Scale.Label(value: match.value(of: $0) ?? 1, text: $0) }
-    scale = Scale(minimum: 1, maximum: match.levels.count, labels: labels.sorted { $0.value < $1.value })
-    reason = "words of \(match.name), \(values.count) different ones"
-    seen = 1...match.levels.count
+    if boundary?.isLetter == true { return nil }
+    let isNegative = hasNegatives && head.isEmpty && (boundary == "-" || boundary == "\u{2212}")
+    return isNegative ? -number : number
   }
 }

@@ -4,61 +4,31 @@ import SurveyModel
 struct WordScale {
   /// What the words are about, for the reason.
   let name: String
-  /// The words of each value from 1 up, folded.
+  /// The value of the first level.
+  let lowest: Int
+  /// The words of each level, folded.
   let levels: [[String]]
 
-  /// The lists that are known, in English, Dutch, German, French and Spanish.
-  static let known = [
-    WordScale(
-      name: "agreement",
-      levels: [
-        [
-          "strongly disagree", "zeer oneens", "helemaal mee oneens", "stimme überhaupt nicht zu",
-          "pas du tout d'accord", "totalmente en desacuerdo", "muy en desacuerdo",
-        ],
-        [
-          "disagree", "somewhat disagree", "oneens", "mee oneens", "stimme nicht zu", "pas d'accord",
-          "plutôt pas d'accord", "en desacuerdo",
-        ],
-        [
-          "neutral", "neither agree nor disagree", "neutraal", "niet eens, niet oneens", "teils/teils",
-          "ni d'accord ni pas d'accord", "ni de acuerdo ni en desacuerdo",
-        ],
-        [
-          "agree", "somewhat agree", "eens", "mee eens", "stimme zu", "d'accord", "plutôt d'accord",
-          "de acuerdo",
-        ],
-        [
-          "strongly agree", "zeer eens", "helemaal mee eens", "stimme voll und ganz zu",
-          "tout à fait d'accord",
-          "totalmente de acuerdo", "muy de acuerdo",
-        ],
-      ]),
-    WordScale(
-      name: "satisfaction",
-      levels: [
-        ["very dissatisfied", "zeer ontevreden", "sehr unzufrieden", "très insatisfait", "muy insatisfecho"],
-        [
-          "dissatisfied", "ontevreden", "unzufrieden", "insatisfait", "insatisfecho", "somewhat dissatisfied",
-        ],
-        ["neutral", "neither satisfied nor dissatisfied", "neutraal", "teils/teils", "neutre"],
-        ["satisfied", "tevreden", "zufrieden", "satisfait", "satisfecho", "somewhat satisfied"],
-        ["very satisfied", "zeer tevreden", "sehr zufrieden", "très satisfait", "muy satisfecho"],
-      ]),
-    WordScale(
-      name: "quality",
-      levels: [
-        ["very poor", "very bad", "zeer slecht", "sehr schlecht", "très mauvais", "muy malo"],
-        ["poor", "bad", "slecht", "schlecht", "mauvais", "malo"],
-        ["fair", "average", "ok", "okay", "matig", "redelijk", "mittel", "moyen", "regular"],
-        ["good", "goed", "gut", "bon", "bueno"],
-        ["very good", "excellent", "zeer goed", "uitstekend", "sehr gut", "très bon", "muy bueno"],
-      ]),
-  ]
+  /// The lists that are known.
+  static let known = WordScaleLists.all.map { WordScale(name: $0.name, lowest: $0.lowest, levels: $0.levels) }
 
   /// The value of a word, or nil.
   func value(of word: String) -> Int? {
     let folded = FoldedText(word).text
-    return levels.firstIndex { $0.contains(folded) }.map { $0 + 1 }
+    return levels.firstIndex { $0.contains(folded) }.map { $0 + lowest }
+  }
+
+  /// The list that holds all the texts of a column, best one in which none of them mean the same.
+  ///
+  /// Of several the one with the fewest levels that nobody chose.
+  static func match(for texts: [String]) -> WordScale? {
+    let different = Set(texts.map { FoldedText($0).text }).count
+    let fitting = known.filter { scale in texts.allSatisfy { scale.value(of: $0) != nil } }
+    let apart = fitting.filter { scale in Set(texts.compactMap(scale.value)).count == different }
+    var best: WordScale?
+    for scale in apart.isEmpty ? fitting : apart where scale.levels.count < best?.levels.count ?? .max {
+      best = scale
+    }
+    return best
   }
 }

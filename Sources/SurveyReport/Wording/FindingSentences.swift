@@ -57,9 +57,10 @@ struct FindingSentences {
   private func fewCompleteCases(_ complete: Int, of all: Int) -> String {
     let (some, total) = (numbers.integer(complete), numbers.integer(all))
     return language(
-      "Only \(some) of \(total) respondents rated every driver; the missing ratings weigh on this ranking.",
-      "Slechts \(some) van \(total) respondenten beoordeelden elke driver; de ontbrekende antwoorden drukken op "
-        + "deze rangorde.")
+      "Only \(some) of \(total) respondents rated every driver; the ranking assumes that what is missing resembles "
+        + "what is there.",
+      "Slechts \(some) van \(total) respondenten beoordeelden elke driver; de rangorde gaat ervan uit dat wat "
+        + "ontbreekt lijkt op wat er is.")
   }
 
   private func smallBase(_ size: Int, advised: Int) -> String {

@@ -5,14 +5,13 @@ internal import GRDBSQLite
 struct InsertStatement {
   /// The parameters of a row in front of those of the questions.
   enum Parameter {
-    static let importID: Int32 = 1
-    static let line: Int32 = 2
-    static let respondent: Int32 = 3
-    static let wave: Int32 = 4
-    static let date: Int32 = 5
-    static let weight: Int32 = 6
-    static let missing: Int32 = 7
-    static let firstQuestion: Int32 = 8
+    static let line: Int32 = 1
+    static let respondent: Int32 = 2
+    static let wave: Int32 = 3
+    static let date: Int32 = 4
+    static let weight: Int32 = 5
+    static let missing: Int32 = 6
+    static let firstQuestion: Int32 = 7
   }
 
   /// SQLite's own statement, which keeps its bindings when it is reset.
@@ -21,22 +20,25 @@ struct InsertStatement {
   let rows: Int
   /// How many parameters a row has.
   let parameters: Int32
+  /// The columns of a row that are no parameters: `response`, which SQLite counts, and `import`.
+  private static let constants = 2
   private let statement: Statement
   private let database: Database
 
   init(rows: Int, questions: [String], importID: Int, in database: Database) throws {
-    let names = Schema.responseColumns.dropFirst() + questions
+    // All columns in their order, as the table has them: SQLite then writes the values where the row is put
+    // together, without moving each once more.
+    let names = Schema.responseColumns + questions
     let columns = names.map(\.columnName).joined(separator: ", ")
-    let marks = "(" + names.map { _ in "?" }.joined(separator: ", ") + ")"
+    let places = names.count - InsertStatement.constants
+    let marks = "(NULL, \(importID), " + Array(repeating: "?", count: places).joined(separator: ", ") + ")"
     let values = Array(repeating: marks, count: rows).joined(separator: ", ")
-    statement = try database.makeStatement(sql: "INSERT INTO response (\(columns)) VALUES \(values)")
+    // OR FAIL spares SQLite a journal per statement; whatever fails, the whole transaction is rolled back.
+    statement = try database.makeStatement(sql: "INSERT OR FAIL INTO response (\(columns)) VALUES \(values)")
     handle = statement.sqliteStatement
-    parameters = Int32(names.count)
+    parameters = Int32(places)
     self.rows = rows
     self.database = database
-    for row in 0..<rows {
-      sqlite3_bind_int64(handle, Int32(row) * parameters + Parameter.importID, Int64(importID))
-    }
   }
 
   /// Inserts what has been bound.

@@ -17,7 +17,8 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "The exports.", completion: .file())
   var exports: [String]
 
-  @Option(help: "The wave of all responses in the files, where neither a column nor the file's name tells it.")
+  @Option(
+    help: "The wave of all responses in the files, where neither a column nor the file's name tells it.")
   var wave: String?
 
   @Flag(help: "Exit with 1 when a row would be rejected.")
@@ -30,11 +31,12 @@ struct CheckCommand: ParsableCommand {
     let study = try study.open(messages)
     var hasRejected = false
     for export in exports {
-      let summary = try ExportFile.with(export) { try study.check($0, wave: wave) }
+      let summary = try ExportFile.with(export) { try study.check($0, shownAs: export, wave: wave) }
       DiagnosticPrinter(isQuiet: messages.quiet).print(
         summary.diagnostics, counts: summary.diagnosticCounts)
       let language = output.language(for: study.survey)
-      Console.result(try ImportOutput.text(of: summary, survey: study.survey, language: language, as: output.format))
+      Console.result(
+        try ImportOutput.text(of: summary, survey: study.survey, language: language, as: output.format))
       hasRejected = hasRejected || summary.rowsRejected > 0
     }
     if strict, hasRejected { throw ExitCode(1) }

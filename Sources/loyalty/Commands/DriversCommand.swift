@@ -52,7 +52,8 @@ struct DriversCommand: ParsableCommand {
     } else {
       let (total, groups) = try study.drivers(by: selection.segments, wave: wave, options: options)
       Console.result(
-        try SegmentDriverOutput.text(of: total, by: groups, survey: study.survey, language: language, as: output.format))
+        try SegmentDriverOutput.text(
+          of: total, by: groups, survey: study.survey, language: language, as: output.format))
     }
   }
 

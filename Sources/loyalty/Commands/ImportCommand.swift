@@ -18,7 +18,8 @@ struct ImportCommand: ParsableCommand {
   @Argument(help: "The exports; `-` reads standard input.", completion: .file())
   var exports: [String]
 
-  @Option(help: "The wave of all responses in the files, where neither a column nor the file's name tells it.")
+  @Option(
+    help: "The wave of all responses in the files, where neither a column nor the file's name tells it.")
   var wave: String?
 
   @Flag(help: "Replace the stored responses of the file's waves.")
@@ -45,7 +46,7 @@ struct ImportCommand: ParsableCommand {
       defer { bar.finish() }
       let outcome = try ExportFile.with(export) {
         try study.importResponses(
-          from: $0, wave: wave, mode: mode, isStrict: strict, progress: bar.update)
+          from: $0, shownAs: export, wave: wave, mode: mode, isStrict: strict, progress: bar.update)
       }
       bar.finish()
       try report(outcome, of: export, for: study.survey)
@@ -62,7 +63,8 @@ struct ImportCommand: ParsableCommand {
         summary.diagnostics, counts: summary.diagnosticCounts)
       guard !messages.quiet else { return }
       let language = output.language(for: survey)
-      Console.result(try ImportOutput.text(of: summary, survey: survey, language: language, as: output.format))
+      Console.result(
+        try ImportOutput.text(of: summary, survey: survey, language: language, as: output.format))
     }
   }
 }

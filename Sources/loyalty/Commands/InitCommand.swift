@@ -15,7 +15,8 @@ struct InitCommand: ParsableCommand {
   @Argument(help: "The export of the survey tool.", completion: .file())
   var export: String
 
-  @Option(help: "The folder to write survey.yaml into; it is made if it is not there.", completion: .directory)
+  @Option(
+    help: "The folder to write survey.yaml into; it is made if it is not there.", completion: .directory)
   var into: String?
 
   @Option(help: "The header of the recommendation question, where it cannot be guessed.")

@@ -15,7 +15,9 @@ struct ReportCommand: ParsableCommand {
   @Argument(help: "A survey's folder, or an export.", completion: .file())
   var source: String
 
-  @Option(help: "The folder to write index.html into. Default: reports/<name of the survey>.", completion: .directory)
+  @Option(
+    help: "The folder to write index.html into. Default: reports/<name of the survey>.",
+    completion: .directory)
   var output: String?
 
   @Option(help: "With an export: the header of the recommendation question, where it cannot be guessed.")
@@ -46,7 +48,8 @@ struct ReportCommand: ParsableCommand {
     defer { bar.finish() }
     return try ExportFile.with(source) { file in
       let guessed = try Study.reportOnExport(
-        file, outcome: outcome, in: language, seed: seed, toolVersion: ToolVersion.current, progress: bar.update)
+        file, outcome: outcome, in: language, seed: seed, toolVersion: ToolVersion.current,
+        progress: bar.update)
       bar.finish()
       DiagnosticPrinter(isQuiet: messages.quiet).print(
         guessed.summary.diagnostics, counts: guessed.summary.diagnosticCounts)

@@ -25,6 +25,7 @@ struct ScoreCommand: ParsableCommand {
     let analysis = try study.score(
       by: selection.segments, wave: wave, options: ScoreOptions(confidence: selection.confidence))
     let language = output.language(for: study.survey)
-    Console.result(try ScoreOutput.text(of: analysis, survey: study.survey, language: language, as: output.format))
+    Console.result(
+      try ScoreOutput.text(of: analysis, survey: study.survey, language: language, as: output.format))
   }
 }

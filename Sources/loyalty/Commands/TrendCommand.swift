@@ -28,6 +28,7 @@ struct TrendCommand: ParsableCommand {
     let options = ScoreOptions(confidence: selection.confidence, adjustment: adjust)
     let analysis = try study.trend(by: selection.segments, period: period, options: options)
     let language = output.language(for: study.survey)
-    Console.result(try TrendOutput.text(of: analysis, survey: study.survey, language: language, as: output.format))
+    Console.result(
+      try TrendOutput.text(of: analysis, survey: study.survey, language: language, as: output.format))
   }
 }

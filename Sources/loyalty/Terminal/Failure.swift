@@ -23,9 +23,9 @@ enum Failure {
   /// The exit code, or nil for errors that ArgumentParser prints itself.
   static func exitCode(of error: any Error) -> ExitCode? {
     switch error {
-    case let error as ImportError: exitCode(of: error.diagnostics)
-    case let error as StudyError: exitCode(of: error)
-    case let error as StoreError: exitCode(of: error)
+    case let error as ImportError: isMissingFile(error) ? noInput : badData
+    case let error as StudyError: study(error)
+    case let error as StoreError: store(error)
     case let error as AnalysisError: error.isUsage ? .validationFailure : badData
     case let error as CocoaError where error.isFileError: inputOutput
     case is StrictImportError: refused
@@ -33,21 +33,22 @@ enum Failure {
     }
   }
 
-  private static func exitCode(of diagnostics: [Diagnostic]) -> ExitCode {
-    diagnostics.contains { $0.code == ImportCode.fileMissing.rawValue } ? noInput : badData
+  private static func isMissingFile(_ error: ImportError) -> Bool {
+    error.diagnostics.contains { $0.code == ImportCode.fileMissing.rawValue }
   }
 
-  private static func exitCode(of error: StudyError) -> ExitCode {
+  private static func study(_ error: StudyError) -> ExitCode {
     switch error {
     case .noSurveyFile: noInput
     case .surveyFileExists: refused
     }
   }
 
-  private static func exitCode(of error: StoreError) -> ExitCode {
+  private static func store(_ error: StoreError) -> ExitCode {
     switch error {
     case .nothingStored: noInput
-    case .waveAlreadyStored, .fileAlreadyStored, .scaleChanged, .kindChanged, .reservedName, .sameName: refused
+    case .waveAlreadyStored, .fileAlreadyStored, .scaleChanged, .kindChanged, .reservedName, .sameName:
+      refused
     default: inputOutput
     }
   }
@@ -55,20 +56,27 @@ enum Failure {
   private static func text(of error: any Error) -> String {
     switch error {
     case let error as ImportError: error.errorDescription ?? ""
-    case let error as AnalysisError: text(of: error)
-    case is StrictImportError: "error: rows were rejected, so nothing was stored\nfix: correct them, or leave out --strict"
-    default: text(of: error as? any LocalizedError) ?? "error: \(error.localizedDescription)"
+    case let error as AnalysisError: analysis(error)
+    case let error as StrictImportError: strict(error)
+    case let error as any LocalizedError: described(error)
+    default: "error: \(error.localizedDescription)"
     }
   }
 
-  private static func text(of error: AnalysisError) -> String {
+  private static func analysis(_ error: AnalysisError) -> String {
     let guess = error.nearestName.map { " Did you mean `\($0)`?" } ?? ""
     return "error: \(AbsenceSentences(.english).text(of: error))\(guess)\nfix: \(error.repair)"
   }
 
-  private static func text(of error: (any LocalizedError)?) -> String? {
-    guard let error, let summary = error.errorDescription else { return nil }
-    return "error: \(summary)" + (error.recoverySuggestion.map { "\nfix: \($0)" } ?? "")
+  private static func strict(_ error: StrictImportError) -> String {
+    let rows = error.summary.diagnostics.filter { $0.severity == .error }.map(DiagnosticFormatter().text)
+    let end = "error: \(error.summary.rowsRejected) rows were rejected, so nothing was stored"
+    return (rows + [end, "fix: correct them, or leave out --strict"]).joined(separator: "\n")
+  }
+
+  private static func described(_ error: any LocalizedError) -> String {
+    let fix = error.recoverySuggestion.map { "\nfix: \($0)" } ?? ""
+    return "error: \(error.errorDescription ?? error.localizedDescription)\(fix)"
   }
 }
 

@@ -1,0 +1,58 @@
+import SurveyModel
+
+extension RoleGuesses {
+  /// Gives columns on the same scale the same missing codes and words, as they stand in one code book.
+  mutating func shareCodeBook() {
+    let rated = scales.indices.filter { scales[$0] != nil }
+    let groups = Dictionary(grouping: rated) { index -> String in
+      guard let guess = scales[index] else { return "" }
+      return "\(guess.scale.minimum) \(guess.scale.maximum) \(guess.wordScale ?? "")"
+    }
+    for group in groups.values {
+      let guesses = group.compactMap { scales[$0] }
+      let codes = RoleGuesses.agreed(on: guesses.flatMap(\.missing))
+      for index in group { scales[index]?.agree(on: codes, words: guesses.flatMap(\.scale.labels)) }
+    }
+  }
+
+  /// Each code once, with the reason most columns have for it.
+  private static func agreed(on codes: [MissingCode]) -> [MissingCode] {
+    var votes: [String: [MissingReason: Int]] = [:]
+    for code in codes { votes[code.text, default: [:]][code.reason, default: 0] += 1 }
+    return votes.keys.sorted().compactMap { text in
+      let winner = votes[text, default: [:]].max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }
+      return winner.map { MissingCode(text: text, reason: $0.key) }
+    }
+  }
+
+  /// Columns numbered 1 to k in which whole numbers from 1 to k occur with the mean of ranks, (k + 1)/2.
+  func rankings() -> Set<Int> {
+    var batteries: [String: [Int]] = [:]
+    for index in profile.columns.indices {
+      let header = profile.columns[index].header
+      let digits = header.reversed().prefix(while: \.isASCIIDigit).count
+      if digits > 0 { batteries[String(header.dropLast(digits)), default: []].append(index) }
+    }
+    let ranked = batteries.values.filter { battery in
+      let size = battery.count
+      let columns = battery.map { profile.columns[$0] }
+      let numbers = columns.reduce(0) { $0 + $1.numbers }
+      let sum = columns.reduce(0) { $0 + $1.sum }
+      let isRange = columns.allSatisfy { $0.smallest == 1 && $0.largest <= Double(size) }
+      let mean = Double(size + 1) / 2
+      return size >= 4 && isRange && numbers > 20 * size
+        && columns.contains { $0.largest == Double(size) } && abs(sum / Double(numbers) - mean) < 0.001 * mean
+    }
+    return Set(ranked.joined())
+  }
+
+  /// The headers of columns of ratings, those named like the whole first.
+  var outcomeCandidates: [String] {
+    let rated = scales.indices.filter { index in
+      guard let guess = scales[index], !guess.isYesOrNo else { return false }
+      return guess.seen.upperBound == guess.scale.maximum && (guess.isSmooth || guess.scale.maximum >= 7)
+    }
+    let named = rated.filter { DraftVocabulary.names(profile.columns[$0], DraftVocabulary.overall) }
+    return (named + rated.filter { !named.contains($0) }).map { profile.columns[$0].header }
+  }
+}

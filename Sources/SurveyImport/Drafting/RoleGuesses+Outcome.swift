@@ -1,0 +1,129 @@
+import SurveyModel
+
+extension RoleGuesses {
+  /// Whether a column is on a scale up to 8 or more, or from −5 to 5.
+  func isTenPoint(_ index: Int) -> Bool { (scales[index]?.seen.upperBound ?? 0) >= 8 }
+
+  private func asks(_ index: Int) -> Bool {
+    DraftVocabulary.asksForRecommendation(profile.columns[index])
+  }
+
+  private func isNamed(_ index: Int) -> Bool {
+    DraftVocabulary.names(profile.columns[index], DraftVocabulary.outcomeNames)
+  }
+
+  /// Chooses the recommendation question; false where none, or more than one, looks like it.
+  mutating func chooseOutcome(named name: String?) -> Bool {
+    let rated = profile.columns.indices.filter { index in
+      scales[index] != nil && profile.countOfHeaders(like: profile.columns[index].header) == 1
+        && !DraftVocabulary.isParadata(profile.columns[index])
+    }
+    if let name {
+      guard let index = rated.first(where: { FoldedText(profile.columns[$0].header) == FoldedText(name) })
+      else {
+        return false
+      }
+      choices[index] = Choice(
+        role: .outcome, reason: withRemarks("named by the user", index), confidence: .high)
+      return true
+    }
+    let ten = rated.filter(isTenPoint)
+    let asked = ten.filter(asks)
+    if let index = asked.first ?? ten.first(where: isNamed) {
+      choices[index] = recommendation(index, isAsked: !asked.isEmpty, others: Array(asked.dropFirst()))
+      return true
+    }
+    guard let (index, choice) = secondBest(of: rated.filter({ scales[$0]?.isYesOrNo == false })) else {
+      return false
+    }
+    choices[index] = choice
+    return true
+  }
+
+  /// An outcome that is not the recommendation question on 0–10, and a reason that says so.
+  private func secondBest(of rated: [Int]) -> (index: Int, choice: Choice)? {
+    let free = rated.filter { !DraftVocabulary.names(profile.columns[$0], DraftVocabulary.demographic) }
+    let rules: [(String, (Int) -> Bool)] = [
+      ("its wording or name is that of the recommendation question", { asks($0) || isNamed($0) }),
+      ("the only column with", { isTenPoint($0) && scales[$0]?.seen.lowerBound == 0 }),
+      ("the only column with", { scales[$0]?.scale.minimum == -5 }),
+      ("it rates what the other questions are about", { isSubject($0, among: free) }),
+      ("its name says that it is the satisfaction as a whole", { isOverall($0) }),
+      ("it rates the whole of which the others are parts", { isWhole($0, among: free) }),
+    ]
+    for (reason, rule) in rules {
+      let found = free.filter(rule)
+      guard found.count == 1, let index = found.first, let guess = scales[index] else { continue }
+      let joint = reason.hasSuffix("with") ? " " : ", and "
+      let note = guess.scale.maximum == 10 && guess.scale.minimum == 0 ? "" : "; not the net promoter scale"
+      let choice = Choice(
+        role: .outcome, reason: withRemarks(reason + joint + guess.reason + note, index), confidence: .low)
+      return (index, choice)
+    }
+    return nil
+  }
+
+  private func isOverall(_ index: Int) -> Bool {
+    DraftVocabulary.names(profile.columns[index], DraftVocabulary.overall)
+  }
+
+  /// Whether the words in the brackets of a header begin those of at least two others of its grid.
+  private func isWhole(_ index: Int, among rated: [Int]) -> Bool {
+    guard let (stem, item) = RoleGuesses.gridItem(profile.columns[index].header) else { return false }
+    let others = rated.filter { $0 != index }.compactMap { RoleGuesses.gridItem(profile.columns[$0].header) }
+      .filter { $0.stem == stem }
+    return others.count > 1 && others.allSatisfy { $0.item.hasPrefix(item + " ") }
+  }
+
+  /// Whether what a question on 0–10 asks about, the beginning it shares with others aside, is named in most others.
+  private func isSubject(_ index: Int, among rated: [Int]) -> Bool {
+    let headers = rated.filter { isTenPoint($0) && scales[$0]?.scale.minimum == 0 }
+      .map { profile.columns[$0].header }
+    let prefix = DraftIDs.sharedPrefix(of: headers)
+    guard !prefix.isEmpty, headers.contains(profile.columns[index].header) else { return false }
+    let subject = FoldedText(
+      String(profile.columns[index].header.dropFirst(prefix.count).filter { $0 != "?" }))
+    let others = profile.columns.indices.filter { $0 != index && !profile.columns[$0].header.isEmpty }
+    let naming = others.filter { FoldedText(profile.columns[$0].header).text.contains(subject.text) }
+    return subject.text.count >= 4 && naming.count * 2 >= others.count
+  }
+
+  private static func gridItem(_ header: String) -> (stem: String, item: String)? {
+    let text = FoldedText(header).text
+    guard text.last == "]", let open = text.lastIndex(of: "[") else { return nil }
+    return (String(text[..<open]), String(text[text.index(after: open)...].dropLast()))
+  }
+
+  private func withRemarks(_ reason: String, _ index: Int) -> String {
+    ([reason] + (scales[index]?.remarks ?? [])).joined(separator: "; ")
+  }
+
+  /// The choice of a column as outcome, with what speaks against it.
+  private func recommendation(_ index: Int, isAsked: Bool, others: [Int]) -> Choice {
+    var reason = isAsked ? "its wording asks for a recommendation" : "its name"
+    reason = withRemarks(reason + ", and \(scales[index]?.reason ?? "")", index)
+    var confidence = SurveyDraft.Guess.Confidence.high
+    if scales[index]?.seen.lowerBound != 0, profile.columns[index].filled >= 200 {
+      reason += "; nobody gave 0: check whether the scale was 1-10"
+      confidence = .medium
+    }
+    for other in others {
+      let header = DiagnosticText.oneLine(profile.columns[other].header)
+      reason += "; \"\(header)\" asks for one too: choose with --outcome"
+      confidence = .low
+    }
+    return Choice(role: .outcome, reason: reason, confidence: confidence)
+  }
+
+  /// Leaves out further recommendation questions: they ask for an outcome, and explain none.
+  mutating func leaveOutOtherOutcomes() {
+    guard let outcome = choices.indices.first(where: { choices[$0]?.role == .outcome }), asks(outcome) else {
+      return
+    }
+    for index in choices.indices where choices[index] == nil && isTenPoint(index) && asks(index) {
+      choices[index] = Choice(
+        role: .ignored, reason: "a second recommendation question: choose it with --outcome",
+        confidence: .high)
+    }
+  }
+}
