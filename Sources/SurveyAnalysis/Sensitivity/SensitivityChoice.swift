@@ -10,8 +10,10 @@ public enum SensitivityChoice: String, Sendable, CaseIterable {
   case pairwise
   /// Without respondents who gave the same answer to everything.
   case withoutStraightLining
-  /// Each rating less the respondent's mean rating, so that a general mood of rating high or low cannot count; complete
-  /// cases.
+  /// Each rating less the respondent's mean rating, so that a general mood of rating high or low cannot count.
+  ///
+  /// Complete cases. What is left says which driver is rated better or worse than a respondent's others; one that goes
+  /// against the outcome counts as 0, because it only says that the others matter more.
   case personCentred
   /// Shapley shares of McFadden's R² in a logistic regression of being a promoter; complete cases.
   case promoterLogit

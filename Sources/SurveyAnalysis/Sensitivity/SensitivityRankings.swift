@@ -65,12 +65,12 @@ struct SensitivityRankings {
       size: isComplete ? analysis.completeCases : analysis.base.size)
   }
 
-  /// A ranking from shares in the panel's order; ties go by the order of the survey.
+  /// A ranking from shares in the panel's order, by them or by other scores; ties go by the order of the survey.
   private func ranking(
-    by choice: SensitivityChoice, shares: [Double], rSquared: Double, size: Int
+    by choice: SensitivityChoice, shares: [Double], scores: [Double]? = nil, rSquared: Double, size: Int
   ) -> SensitivityPanel.Ranking {
     let places = data.drivers.map { question in ids.firstIndex(of: question.id) ?? 0 }
-    let order = RankDraws.order(places.map { shares[$0] }).map { places[$0] }
+    let order = RankDraws.order(places.map { (scores ?? shares)[$0] }).map { places[$0] }
     var ranks = [Int](repeating: 0, count: shares.count)
     for (place, driver) in order.enumerated() { ranks[driver] = place + 1 }
     return SensitivityPanel.Ranking(
@@ -105,10 +105,16 @@ struct SensitivityRankings {
     let shares = DriverModel.shares(
       of: [data.count], in: covariance, drivers: data.count, by: .shapley)
     guard let shares = shares[0] else { return .failure(Impossible(reason: .tooFewRespondents)) }
+    // Centred ratings sum to zero, so one that goes against the outcome only says that the others matter more.
+    let correlations = data.drivers.indices.map { covariance.correlation[$0, data.count] }
+    let positive = zip(shares.fractions, correlations).map { $1 > 0 ? $0 : 0 }
+    let total = positive.reduce(0, +)
+    let parts = positive.map { total > 0 ? $0 / total : 0 }
+    let scores = zip(parts, correlations).map { $1 > 0 ? $0 : $1 }
     return .success(
       ranking(
-        by: .personCentred, shares: inPanelOrder(shares.fractions), rSquared: shares.rSquared,
-        size: complete.rows))
+        by: .personCentred, shares: inPanelOrder(parts), scores: inPanelOrder(scores),
+        rSquared: shares.rSquared, size: complete.rows))
   }
 
   private func logistic(
