@@ -105,7 +105,7 @@ import Testing
     try withStudy("mobi") { study in
       #expect(try importing(Self.mobile, into: study).rowsStored == 250)
       let ranking = try study.drivers()
-      #expect(ranking.drivers.count == 16)
+      #expect(ranking.drivers.count == 18)
       #expect(ranking.completeCases == 250)
       try expectReport(of: study, with: ranking)
     }
