@@ -15,8 +15,11 @@ struct DriversCommand: ParsableCommand {
   @OptionGroup var study: StudyOptions
   @OptionGroup var selection: SelectionOptions
 
-  @Option(help: "How importance is shared among the drivers.")
-  var method: DriverMethod = .shapley
+  @Option(
+    help:
+      "How importance is measured. shapley, relative-weights and genizi give shares and ranks; others answer other questions."
+  )
+  var method: MethodChoice = .shapley
 
   @Option(help: "What is ranked for: the 0–10 score, being a promoter, or being a detractor.")
   var outcome: OutcomeKind = .score
@@ -33,6 +36,13 @@ struct DriversCommand: ParsableCommand {
   @Option(help: "One wave by its name, or last. Default: all responses together.")
   var wave: String?
 
+  @Flag(help: "Say in plain words what was done, and what it does not show.")
+  var explain = false
+
+  @Flag(
+    help: "Show the ranking of the score under every reasonable choice, and what holds under all of them.")
+  var sensitivity = false
+
   @OptionGroup var output: OutputOptions
   @OptionGroup var messages: MessageOptions
 
@@ -40,26 +50,67 @@ struct DriversCommand: ParsableCommand {
     guard replicates.map({ $0 == 0 || (100...1_000_000).contains($0) }) ?? true else {
       throw ValidationError("--replicates must be 0, or from 100 to 1000000.")
     }
+    guard selection.segments.isEmpty || (method.ranking != nil && !sensitivity) else {
+      throw ValidationError(
+        "--by goes with --method shapley, relative-weights or genizi, without --sensitivity.")
+    }
+    guard !sensitivity || (outcome == .score && !explain) else {
+      throw ValidationError("--sensitivity is about the score, and stands without --explain.")
+    }
+    guard !explain || method != .dominance else {
+      throw ValidationError(
+        "--explain goes with every --method but dominance, which explains itself below its table.")
+    }
   }
 
   func run() throws {
     let study = try study.open(messages)
     let language = output.language(for: study.survey)
-    if selection.segments.isEmpty {
+    let explanation = DriverExplanation(survey: study.survey, language: language)
+    if sensitivity {
+      let panel = try study.sensitivity(wave: wave)
+      Console.result(
+        try SensitivityOutput.text(of: panel, survey: study.survey, language: language, as: output.format))
+    } else if let measure = method.measure {
+      let analysis = try study.measure(measure, wave: wave, options: options)
+      Console.result(
+        try MeasureOutput.text(of: analysis, survey: study.survey, language: language, as: output.format))
+      if explain { say(explanation.text(of: analysis)) }
+    } else if method == .dominance {
+      let table = try study.dominance(wave: wave, options: options)
+      Console.result(
+        try DominanceOutput.text(of: table, survey: study.survey, language: language, as: output.format))
+    } else {
+      let analysis = try printRanking(of: study, language)
+      if explain { say(explanation.text(of: analysis)) }
+    }
+  }
+
+  private func printRanking(of study: Study, _ language: ReportLanguage) throws -> DriverAnalysis {
+    guard !selection.segments.isEmpty else {
       let analysis = try study.drivers(wave: wave, options: options)
       Console.result(
         try DriverOutput.text(of: analysis, survey: study.survey, language: language, as: output.format))
-    } else {
-      let (total, groups) = try study.drivers(by: selection.segments, wave: wave, options: options)
-      Console.result(
-        try SegmentDriverOutput.text(
-          of: total, by: groups, survey: study.survey, language: language, as: output.format))
+      return analysis
+    }
+    let (total, groups) = try study.drivers(by: selection.segments, wave: wave, options: options)
+    Console.result(
+      try SegmentDriverOutput.text(
+        of: total, by: groups, survey: study.survey, language: language, as: output.format))
+    return total
+  }
+
+  /// Prints an explanation below a table, or as a message beside output for another program.
+  private func say(_ text: String) {
+    switch output.format {
+    case .table, .markdown: Console.result("\n" + text)
+    case .json, .csv: Console.message(text)
     }
   }
 
   private var options: DriverOptions {
     DriverOptions(
-      outcome: outcome, method: method, missing: missing,
+      outcome: outcome, method: method.ranking ?? .shapley, missing: missing,
       intervals: replicates == nil ? .automatic : replicates == 0 ? .none : .bootstrap,
       confidence: selection.confidence, replicates: replicates.map { max($0, 1) } ?? 1000, seed: seed)
   }

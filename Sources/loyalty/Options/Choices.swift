@@ -3,7 +3,6 @@ public import LoyaltyDrivers
 
 // The choices on the command line are the library's own enums, by their raw values.
 
-extension DriverMethod: ExpressibleByArgument {}
 extension MissingTreatment: ExpressibleByArgument {}
 extension MultipleTesting: ExpressibleByArgument {}
 extension OutcomeKind: ExpressibleByArgument {}

@@ -7,6 +7,8 @@ struct DriverData {
   let drivers: [Question]
   /// Drivers' columns, then the score, then promoter and detractor as 0 and 1 where the scale has such groups.
   let columns: IntegerColumns
+  /// The row of the table that each row here came from.
+  let rows: [Int]
   /// A positive weight per row, or nil where all are equal.
   let weights: [Double]?
   /// What the ranking rests on.
@@ -52,6 +54,7 @@ struct DriverData {
     drivers = usable.map { survey.drivers[$0] }
     columns = whole
     weights = given
+    self.rows = rows
     completeCases = whole.completeRows.count
     base = Base(
       responses: table.count, size: rows.count, effectiveSize: DriverData.effectiveSize(given, rows.count))

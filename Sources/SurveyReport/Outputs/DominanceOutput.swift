@@ -1,0 +1,134 @@
+internal import Statistics
+public import SurveyAnalysis
+public import SurveyModel
+
+/// Dominance among drivers, as text for the terminal or for another program.
+public enum DominanceOutput {
+  /// The table in a format, ending in a line break.
+  public static func text(
+    of table: DominanceTable, survey: Survey, language: ReportLanguage, as format: ResultFormat
+  ) throws -> String {
+    let context = ReportContext(survey: survey, language: language)
+    switch format {
+    case .json: return try JSONFormat.text(of: DominanceRecord(table, context: context))
+    case .csv: return CSVFormat.text(of: exactTable(table, context))
+    case .table: return readable(table, context).text
+    case .markdown: return readable(table, context).markdown
+    }
+  }
+
+  private static func readable(_ table: DominanceTable, _ context: ReportContext) -> ResultText {
+    let (numbers, language) = (context.numbers, context.language)
+    let sizes = table.drivers.indices.map { ResultTable.Column(String($0), .trailing) }
+    let columns =
+      [
+        ResultTable.Column("", .trailing), ResultTable.Column(context.terms.driver),
+        ResultTable.Column(language("general", "algemeen"), .trailing),
+      ] + sizes + [
+        ResultTable.Column(language("completely over", "volledig over")),
+        ResultTable.Column(language("conditionally over", "voorwaardelijk over")),
+      ]
+    let rows = table.drivers.indices.map { row -> [ResultTable.Cell] in
+      let average = table.conditional.row(row).map { ResultTable.Cell.number(numbers.decimal($0, 3)) }
+      let head: [ResultTable.Cell] = [
+        .number(String(row + 1)), .text(context.labels.question(table.drivers[row])),
+        .number(numbers.decimal(table.shares[row], 3)),
+      ]
+      return head + average + [
+        .text(dominated(by: row, table, context)), .text(conditionallyDominated(by: row, table)),
+      ]
+    }
+    let explained = numbers.decimal(table.rSquared, 2)
+    return ResultText(
+      title: context.labels.title,
+      facts: [
+        language("Dominance", "Dominantie") + " · R² = \(explained) · n = \(context.size(of: table.base))"
+      ],
+      table: ResultTable(columns: columns, rows: rows), notes: notes(context))
+  }
+
+  private static func notes(_ context: ReportContext) -> [String] {
+    [
+      context.language(
+        "General: average gain in R² over all models (the Shapley share). 0, 1, …: average gain over models with that "
+          + "many other drivers.",
+        "Algemeen: gemiddelde winst in R² over alle modellen (het Shapley-aandeel). 0, 1, …: gemiddelde winst over "
+          + "modellen met zoveel andere drivers."),
+      context.language(
+        "Completely over: adds at least as much in every model, and more in some; in brackets, in how many resamples. Conditionally "
+          + "over: on average at every size.",
+        "Volledig over: voegt in elk model minstens zoveel toe, en in sommige meer; tussen haakjes, in hoeveel hersteekproeven. "
+          + "Voorwaardelijk over: gemiddeld bij elke omvang."),
+      context.language("Associations, not proven effects.", "Verbanden, geen bewezen gevolgen."),
+    ]
+  }
+
+  /// The rows that a row completely dominates, by number, with their reproducibility.
+  private static func dominated(by row: Int, _ table: DominanceTable, _ context: ReportContext) -> String {
+    let names = table.drivers.indices.filter { $0 != row && table.dominance.complete[row, $0] == 1 }
+      .map { other in
+        guard let share = table.reproducibility?[row, other] else { return "\(other + 1)" }
+        return "\(other + 1) (\(context.numbers.shortCertainty(share)))"
+      }
+    return names.isEmpty ? "–" : names.joined(separator: ", ")
+  }
+
+  /// The rows that a row dominates at every size, if not in every model.
+  private static func conditionallyDominated(by row: Int, _ table: DominanceTable) -> String {
+    let names = table.drivers.indices.filter {
+      $0 != row && table.dominance.conditional[row, $0] == 1 && table.dominance.complete[row, $0] != 1
+    }
+    return names.isEmpty ? "–" : names.map { "\($0 + 1)" }.joined(separator: ", ")
+  }
+
+  private static func exactTable(_ table: DominanceTable, _ context: ReportContext) -> ResultTable {
+    let sizes = table.drivers.indices.map { "conditional\($0)" }
+    return ResultTable(
+      columns: ["id", "label"].map { ResultTable.Column($0) }
+        + (["general"] + sizes).map { ResultTable.Column($0, .trailing) },
+      rows: table.drivers.indices.map { row in
+        [
+          .text(table.drivers[row]), .text(context.labels.question(table.drivers[row])),
+          .exact(table.shares[row]),
+        ]
+          + table.conditional.row(row).map { .exact($0) }
+      })
+  }
+}
+
+/// `loyalty drivers --method dominance --format json`; matrices are lists of rows in the order of `drivers`.
+struct DominanceRecord: Encodable {
+  struct Driver: Encodable {
+    let id: String
+    let label: String
+    let general: Double
+    let conditional: [Double]
+  }
+
+  let version = JSONFormat.version
+  let method = "dominance"
+  let outcome: String
+  let rSquared: Double
+  let baseSize: Int
+  let drivers: [Driver]
+  let completeDominance: [[Double]]
+  let conditionalDominance: [[Double]]
+  let proportions: [[Double]]
+  @Nullable var reproducibility: [[Double]]?
+
+  init(_ table: DominanceTable, context: ReportContext) {
+    let places = table.drivers.indices
+    outcome = table.outcome.rawValue
+    rSquared = table.rSquared
+    baseSize = table.base.size
+    drivers = places.map {
+      Driver(
+        id: table.drivers[$0], label: context.labels.question(table.drivers[$0]), general: table.shares[$0],
+        conditional: table.conditional.row($0))
+    }
+    completeDominance = places.map { table.dominance.complete.row($0) }
+    conditionalDominance = places.map { table.dominance.conditional.row($0) }
+    proportions = places.map { table.dominance.proportions.row($0) }
+    reproducibility = table.reproducibility.map { matrix in places.map { matrix.row($0) } }
+  }
+}

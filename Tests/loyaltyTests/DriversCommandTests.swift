@@ -1,0 +1,82 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `loyalty drivers` with its methods, explanation and sensitivity panel.
+@Suite struct DriversCommandTests {
+  private func run(_ arguments: [String]) throws -> CommandRun {
+    try Fixture.withTemporaryFolder { folder in
+      try SmallSurvey.write(into: folder)
+      _ = try CommandRun(["import", ".", "2026-Q1.csv", "--quiet"], in: folder)
+      return try CommandRun(["drivers", "."] + arguments, in: folder)
+    }
+  }
+
+  private func json(_ arguments: [String]) throws -> [String: Any] {
+    let run = try run(arguments + ["--replicates", "100", "--format", "json"])
+    #expect(run.exitCode == 0, "\(run.messages)")
+    return try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+  }
+
+  @Test(arguments: ["first", "last", "beta-squared", "pratt", "car", "pmvd"])
+  func measuresSayWhetherTheyAreShares(method: String) throws {
+    let found = try json(["--method", method])
+    #expect(found["method"] as? String == method)
+    let drivers = try #require(found["drivers"] as? [[String: Any]])
+    #expect(drivers.count == 2)
+    let values = drivers.compactMap { ($0["value"] as? NSNumber)?.doubleValue }
+    let sum = try #require((found["sum"] as? NSNumber)?.doubleValue)
+    #expect(Agreement(values.reduce(0, +), with: sum).error < 1e-12)
+    let explained = try #require((found["rSquared"] as? NSNumber)?.doubleValue)
+    let isSum = (found["sumsToRSquared"] as? NSNumber)?.boolValue == true
+    #expect(isSum == ["pratt", "car", "pmvd"].contains(method))
+    if isSum {
+      #expect(Agreement(sum, with: explained).error < 1e-9)
+    } else {
+      #expect(drivers.allSatisfy { $0["share"] is NSNull })
+    }
+  }
+
+  @Test func genizisMeasureIsRelativeWeights() throws {
+    let genizi = try run(["--method", "genizi", "--format", "csv", "--replicates", "100"])
+    let johnson = try run(["--method", "relative-weights", "--format", "csv", "--replicates", "100"])
+    #expect(genizi.exitCode == 0 && genizi.output == johnson.output)
+  }
+
+  @Test func dominanceSumsToTheGeneralLevel() throws {
+    let found = try json(["--method", "dominance"])
+    for driver in try #require(found["drivers"] as? [[String: Any]]) {
+      let conditional = try #require(driver["conditional"] as? [NSNumber]).map(\.doubleValue)
+      let general = try #require((driver["general"] as? NSNumber)?.doubleValue)
+      #expect(Agreement(conditional.reduce(0, +) / 2, with: general).error < 1e-12)
+    }
+  }
+
+  @Test func thePanelComparesTheChoices() throws {
+    let found = try json(["--sensitivity"])
+    let rankings = try #require(found["rankings"] as? [[String: Any]])
+    #expect(rankings.first?["choice"] as? String == "shapley")
+    #expect(found["concordance"] is NSNumber && found["conclusion"] is String)
+    let table = try run(["--sensitivity"])
+    #expect(table.output.contains("Kendall's W"))
+  }
+
+  @Test(arguments: [("en", "What it does not show"), ("nl", "Wat dit niet laat zien")])
+  func explainsInTwoLanguages(language: String, words: String) throws {
+    let table = try run(["--explain", "--language", language, "--replicates", "100"])
+    #expect(table.output.contains(words))
+    let json = try run(["--explain", "--language", language, "--replicates", "100", "--format", "json"])
+    #expect(json.messages.contains(words) && !json.output.contains(words))
+  }
+
+  @Test(
+    arguments: [
+      ["--method", "car", "--by", "region"], ["--sensitivity", "--by", "region"],
+      ["--sensitivity", "--outcome", "promoter"], ["--explain", "--method", "dominance"],
+      ["--method", "guess"],
+    ])
+  func refusesWhatDoesNotGoTogether(arguments: [String]) throws {
+    let run = try run(arguments)
+    #expect(run.exitCode == 64 && run.output.isEmpty)
+  }
+}
