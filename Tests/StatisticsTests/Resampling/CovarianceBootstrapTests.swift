@@ -72,7 +72,8 @@ import Testing
       for column in 0..<4 where generator.uniform() < 0.3 { columns[column][row] = IntegerColumns.missing }
     }
     let data = Self.sortedByPattern(IntegerColumns(rows: 400, columns: columns))
-    let found = CovarianceBootstrap(of: data).replicated(Bootstrap(replicates: 200, seed: 9), statistics: 25) {
+    let found = CovarianceBootstrap(of: data).replicated(Bootstrap(replicates: 200, seed: 9), statistics: 25)
+    {
       for place in 0..<25 { $1[place] = $0.correlation.elements[place] }
     }
     let whole = try (0..<200).map { replicate in
