@@ -31,7 +31,7 @@ extension NormalEstimate {
   init(maximizingLikelihoodOf patterns: MissingPatterns, derived: Int) {
     var step = ExpectationStep(patterns, derived: derived)
     var state = NormalEstimate(startingFrom: patterns)
-    _ = step.iterate(&state, tolerance: 1e-10, atMost: 10_000)
+    _ = step.iterate(&state, tolerance: 1e-9, atMost: 10_000)
     self = state
   }
 }
