@@ -25,12 +25,18 @@ let package = Package(
     .target(name: "Statistics", dependencies: [realModule]),
     .target(name: "HTML"),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CReadStat", providers: [.apt(["libreadstat-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // Layer 1: the language all stages speak.
     .target(name: "SurveyModel"),
 
     // Layer 2: three stages that do not know each other.
-    .target(name: "SurveyImport", dependencies: ["SurveyModel", "CLibCrypto", yams]),
+    .target(
+      name: "SurveyImport",
+      dependencies: ["SurveyModel", "CExpat", "CLibCrypto", "CReadStat", "CZip", "CZlib", yams]),
     .target(name: "SurveyStore", dependencies: ["SurveyModel", grdb, grdbSQLite]),
     .target(name: "SurveyAnalysis", dependencies: ["SurveyModel", "Statistics"]),
 

@@ -7,7 +7,8 @@ extension Study {
   /// - Parameter wave: A wave's name, `last` for the latest, or nil for all responses together.
   /// - Throws: `StoreError`, or `AnalysisError.unknownWave`.
   public func responses(in wave: String? = nil) throws -> ResponseTable {
-    let table = try store.responses(of: survey)
+    let stored = try store.responses(of: survey)
+    let table = usesWeights ? stored : stored.unweighted
     guard let wave else { return table }
     let known = table.waves?.levels ?? []
     let name = wave == "last" ? known.last ?? wave : wave

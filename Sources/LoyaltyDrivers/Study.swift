@@ -17,6 +17,8 @@ public struct Study: Sendable {
   public let survey: Survey
   /// What is worth saying about `survey.yaml`, though it was read.
   public let warnings: [Diagnostic]
+  /// Whether analyses use the survey's weights, where it has them.
+  public var usesWeights = true
 
   /// The name of the file that describes the survey.
   public static let surveyFileName = "survey.yaml"

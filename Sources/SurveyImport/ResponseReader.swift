@@ -44,7 +44,7 @@ public struct ResponseReader: Sendable {
       if let rejected = try pass.read(scanner) { try sink.reject(rejected) }
       guard pass.batch.count == ResponseReader.batchSize else { continue }
       try pass.flush(into: &sink)
-      progress?(Double(scanner.bytesRead) / Double(file.byteCount))
+      progress?(Double(scanner.bytesRead) / Double(file.textByteCount))
     }
     try pass.flush(into: &sink)
     progress?(1)

@@ -6,7 +6,8 @@ internal import GRDB
 /// Every method is one transaction on a connection of its own. The file comes into being with the first import
 /// that succeeds; a reader never writes to it, so it may lie in a folder that is read-only.
 ///
-/// The responses are one table, `response`, with a row per response and a column per question. Beside it stand the
+/// The responses are one table, `response`, with a row per response and a column per question, and the view
+/// `labelledResponse` shows them with labels for codes. Beside it stand the
 /// codebook (`question`, `questionLabel`, `valueLabel`) and the record of every import (`import`, `importWave`,
 /// `importColumn`, `rejectedRow`, `diagnostic`). See `docs/store.md`.
 public struct ResponseStore: Sendable {

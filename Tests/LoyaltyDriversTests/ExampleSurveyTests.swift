@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  /// Shares are 0…1. The stated tolerance, 0.025, is three quarters of the half-width of the widest interval.
+  /// A share of 0…1 may be off by 0.025, three quarters of the half-width of the widest interval.
   @Test func theTrueImportanceIsRecovered() throws {
     try withExample { study in
       let truth = try Self.truth()

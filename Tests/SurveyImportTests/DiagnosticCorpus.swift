@@ -35,6 +35,12 @@ enum DiagnosticCorpus {
         }
       },
       { throw ImportError(.unreadable("export.csv", SystemFailure(number: EACCES))) },
+      { throw ImportError(.workbook(.tooLarge, in: "export.xlsx")) },
+      { throw ImportError(try ResponseFile(at: ExportFixture.path("workbook.xlsx")).notes()) },
+      { throw ImportError(try ResponseFile(at: ExportFixture.path("labels.sav")).notes()) },
+      { _ = try ResponseFile(at: ExportFixture.path("workbook-cut.xlsx")) },
+      { _ = try ResponseFile(at: ExportFixture.path("archive.xlsx")) },
+      { _ = try ResponseFile(at: ExportFixture.path("packed-cut.csv.gz")) },
       {
         let rows = "nps,regio\n" + String(repeating: "9,N\n", count: 250)
         throw ImportError(try ExportFixture.read(rows, with: yaml).summary.diagnostics)
@@ -54,11 +60,12 @@ enum DiagnosticCorpus {
   /// The diagnostic with the file's name in place of its path in a temporary folder.
   private static func withoutFolder(_ diagnostic: Diagnostic) -> Diagnostic {
     let place = diagnostic.location
+    let shown = place.file.replacingOccurrences(of: ExportFixture.folder.path + "/", with: "")
     let isTemporary = place.file.contains("loyalty-test-")
     let name = place.file.hasSuffix(".csv") ? "export.csv" : "exports"
     return Diagnostic(
       diagnostic.severity, code: diagnostic.code,
-      at: SourceLocation(file: isTemporary ? name : place.file, line: place.line, column: place.column),
+      at: SourceLocation(file: isTemporary ? name : shown, line: place.line, column: place.column),
       summary: diagnostic.summary, excerpt: diagnostic.excerpt, fix: diagnostic.fix)
   }
 }

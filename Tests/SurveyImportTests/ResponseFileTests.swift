@@ -44,6 +44,21 @@ struct ResponseFileTests {
     }
   }
 
+  @Test("A file packed with gzip is read like the file itself; one cut short is refused")
+  func gzip() throws {
+    let survey = try ExportFixture.survey()
+    var (plain, packed) = (RecordingSink(), RecordingSink())
+    _ = try ResponseReader(for: survey).read(ResponseFile(at: ExportFixture.path("clean.csv")), into: &plain)
+    let file = try ResponseFile(at: ExportFixture.path("packed.csv.gz"))
+    let summary = try ResponseReader(for: survey).read(file, into: &packed)
+    #expect(packed.ratings == plain.ratings && packed.dates == plain.dates)
+    #expect(summary.rowsStored == 4)
+    let error = #expect(throws: ImportError.self) {
+      try ResponseFile(at: ExportFixture.path("packed-cut.csv.gz"))
+    }
+    #expect(error?.diagnostics.map(\.code) == ["file-damaged"])
+  }
+
   @Test("A zero byte far behind the beginning makes a file binary")
   func lateZero() throws {
     var bytes = Array(repeating: UInt8(0x31), count: 600_000)

@@ -24,7 +24,10 @@ import Foundation
       if wanted("drivers") { try DriversBenchmark(export, options).run() }
     }
     if wanted("importance") { try ImportanceBenchmark(runs: options.runs, folder: folder).run() }
-    if wanted("bootstrap") { try BootstrapBenchmark(runs: options.runs).run() }
+    if wanted("bootstrap") {
+      try BootstrapBenchmark(runs: options.runs).run()
+      try MissingBootstrapBenchmark(folder: folder + "/missing", options).run()
+    }
   }
 
   private static func parsed(_ words: [String]) -> Options {

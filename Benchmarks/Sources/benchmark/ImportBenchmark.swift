@@ -42,31 +42,3 @@ struct ImportBenchmark {
     database.commit()
     """
 }
-
-/// `loyalty drivers` on a large store, start to finish.
-struct DriversBenchmark {
-  private let export: GeneratedExport
-  private let options: Benchmark.Options
-
-  init(_ export: GeneratedExport, _ options: Benchmark.Options) {
-    self.export = export
-    self.options = options
-  }
-
-  func run() throws {
-    if !FileManager.default.fileExists(atPath: export.database) {
-      _ = try ChildProcess(options.loyalty, "import", export.folder, export.file).run()
-    }
-    var contest = Contest()
-    contest.add("`loyalty drivers` on \(export.rows) × 20 stored responses") {
-      try ChildProcess(options.loyalty, "drivers", export.folder).run()
-    }
-    contest.add("… on complete answers only") {
-      try ChildProcess(options.loyalty, "drivers", export.folder, "--missing", "complete").run()
-    }
-    contest.add("`loyalty score` on the same") {
-      try ChildProcess(options.loyalty, "score", export.folder).run()
-    }
-    try contest.run(times: options.runs)
-  }
-}

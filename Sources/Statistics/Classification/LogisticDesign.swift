@@ -12,7 +12,7 @@ struct LogisticDesign: Sendable {
   /// The means and standard deviations of the predictors in `kept`.
   let means: [Double]
   let scales: [Double]
-  /// 0 or 1 per row.
+  /// 0 or 1 per row, or the share of ones where alike rows are taken together.
   let outcome: [Double]
   let weights: [Double]
   let sumOfWeights: Double

@@ -65,7 +65,7 @@ public struct LogisticShapley: Sendable, Equatable {
   }
 
   /// Σ over subsets without the predictor of |S|!(p − 1 − |S|)!/p! times what it adds.
-  private static func share(of place: Int, among count: Int, _ values: [Double]) -> Double {
+  static func share(of place: Int, among count: Int, _ values: [Double]) -> Double {
     var gains = [Double](repeating: 0, count: count)
     for subset in values.indices where subset & (1 << place) == 0 {
       gains[subset.nonzeroBitCount] += values[subset | (1 << place)] - values[subset]
@@ -89,10 +89,14 @@ struct SubmodelLikelihoods {
     let count = design.kept.count
     values = [Double](repeating: 0, count: 1 << count)
     var ends = [[Double]](repeating: [], count: 1 << count)
+    var rows = DistinctRows(
+      of: (1...max(count, 1)).prefix(count).map { column in
+        (0..<design.rows).map { design.cells[$0 * design.blocks + column / 4][column % 4] }
+      })
     for subset in values.indices {
       let members = (0..<count).filter { subset & (1 << $0) != 0 }
       let start = SubmodelLikelihoods.start(members, subset, ends)
-      let end = SubmodelLikelihoods.maximum(design.restricted(to: members), start: start)
+      let end = SubmodelLikelihoods.maximum(design.restricted(to: members, rows: &rows), start: start)
       (values[subset], ends[subset]) = end
     }
   }
@@ -128,27 +132,38 @@ struct SubmodelLikelihoods {
 }
 
 extension LogisticDesign {
-  /// The design with some of its predictors only, by their place among those that are in.
-  func restricted(to members: [Int]) -> LogisticDesign {
-    LogisticDesign(self, members: members)
+  /// The design with some of its predictors only, by their place among those that are in; rows that are alike in these
+  /// are taken together, their outcome being the share of ones.
+  func restricted(to members: [Int], rows distinct: inout DistinctRows) -> LogisticDesign {
+    let groups = distinct.groups(by: members)
+    var ones = [Double](repeating: 0, count: groups.first.count)
+    var sums = ones
+    for (row, group) in groups.ofRow.enumerated() {
+      sums[group] += weights[row]
+      ones[group] += weights[row] * outcome[row]
+    }
+    for group in ones.indices { ones[group] /= sums[group] }
+    return LogisticDesign(self, members: members, rows: groups.first, outcome: ones, weights: sums)
   }
 
-  private init(_ other: LogisticDesign, members: [Int]) {
+  private init(
+    _ other: LogisticDesign, members: [Int], rows: [Int], outcome: [Double], weights: [Double]
+  ) {
     let blocks = (members.count + 4) / 4
-    var cells = [SIMD4<Double>](repeating: .zero, count: blocks * other.rows)
+    var cells = [SIMD4<Double>](repeating: .zero, count: blocks * rows.count)
     let from = [0] + members.map { $0 + 1 }
     other.cells.withUnsafeBufferPointer { source in
       cells.withUnsafeMutableBufferPointer { cells in
         for (place, column) in from.enumerated() {
-          for row in 0..<other.rows {
-            cells[row * blocks + place / 4][place % 4] = source[row * other.blocks + column / 4][column % 4]
+          for (row, old) in rows.enumerated() {
+            cells[row * blocks + place / 4][place % 4] = source[old * other.blocks + column / 4][column % 4]
           }
         }
       }
     }
     self.init(
-      rows: other.rows, kept: members.map { other.kept[$0] }, means: members.map { other.means[$0] },
-      scales: members.map { other.scales[$0] }, outcome: other.outcome, weights: other.weights,
+      rows: rows.count, kept: members.map { other.kept[$0] }, means: members.map { other.means[$0] },
+      scales: members.map { other.scales[$0] }, outcome: outcome, weights: weights,
       sumOfWeights: other.sumOfWeights, blocks: blocks, cells: cells)
   }
 }

@@ -24,9 +24,9 @@ struct LogisticState: Sendable {
             let eta = LogisticState.dot(x, padded)
             let fitted = LogisticProbability(eta)
             let weight = design.weights[row]
-            let isOne = design.outcome[row] > 0.5
-            logLikelihood += weight * (isOne ? fitted.logOfOne : fitted.logOfZero)
-            let residual = weight * (isOne ? fitted.zero : -fitted.one)
+            let (one, zero) = (design.outcome[row], 1 - design.outcome[row])
+            logLikelihood += weight * (one * fitted.logOfOne + zero * fitted.logOfZero)
+            let residual = weight * (one * fitted.zero - zero * fitted.one)
             for block in 0..<blocks { gradient[block] += residual * x[block] }
             LogisticState.add(x, weight * fitted.one * fitted.zero, to: products, blocks)
           }

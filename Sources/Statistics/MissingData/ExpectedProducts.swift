@@ -54,6 +54,16 @@ struct ExpectedProducts: Sendable {
     }
   }
 
+  /// The scalar products of a row's contribution with some linear forms.
+  func products(_ forms: [[Double]], row: Int) -> [Double] {
+    let start = row * size
+    return forms.map { form in
+      var sum = 0.0
+      for place in 0..<size { sum += form[place] * triangles[start + place] }
+      return sum
+    }
+  }
+
   /// A row's own products; what is missing counts as zero.
   private static func fill(
     _ target: UnsafeMutableBufferPointer<Double>, _ columns: IntegerColumns, _ row: Int, _ shift: [Double],

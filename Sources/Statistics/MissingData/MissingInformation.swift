@@ -11,6 +11,7 @@ struct MissingInformation: Sendable {
   private let free: [Int]
   private let derived: [Int]
   private let spread: Matrix
+  private let left: Matrix
   private let remaining: LUDecomposition?
 
   private static let difference = 1e-5
@@ -31,6 +32,7 @@ struct MissingInformation: Sendable {
       for (row, place) in free.enumerated() { left[row, column] -= rates[direction, place] }
     }
     spread = rates
+    self.left = left
     remaining = LUDecomposition(left)
   }
 
@@ -55,6 +57,24 @@ struct MissingInformation: Sendable {
       if estimate.isPositive { return estimate }
     }
     return step
+  }
+
+  /// Derivatives of functions with respect to the end of the iteration, turned into derivatives with respect to its first
+  /// step.
+  func carriedBack(_ gradients: [[Double]]) -> [[Double]] {
+    guard let transposed = LUDecomposition(left.transposed) else { return gradients }
+    return gradients.map { gradient in
+      let standard = free.indices.map { index in
+        derived.reduce(gradient[free[index]] * scales[free[index]]) {
+          $0 + gradient[$1] * scales[$1] * spread[index, $1]
+        }
+      }
+      var result = gradient
+      for (index, value) in transposed.solve(standard).enumerated() {
+        result[free[index]] = value / scales[free[index]]
+      }
+      return result
+    }
   }
 
   /// Per free direction the change of a step over the change of its start, in standard units.

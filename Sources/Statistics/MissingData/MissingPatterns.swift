@@ -23,12 +23,15 @@ struct MissingPatterns: Sendable {
   ///
   /// - Precondition: there are at most 64 columns.
   init(of columns: IntegerColumns, weights: [Double]? = nil) {
-    let shift = columns.wholeMeans
+    self.init(of: columns, shift: columns.wholeMeans.map(Double.init), weights: weights)
+  }
+
+  init(of columns: IntegerColumns, shift: [Double], weights: [Double]?) {
     self.init(
-      rows: columns.rows, shift: shift.map(Double.init), weights: weights,
+      rows: columns.rows, shift: shift, weights: weights,
       value: { column, row in
         let number = columns.columns[column][row]
-        return number == IntegerColumns.missing ? nil : Double(number) - Double(shift[column])
+        return number == IntegerColumns.missing ? nil : Double(number) - shift[column]
       })
   }
 

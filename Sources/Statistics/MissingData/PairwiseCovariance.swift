@@ -72,3 +72,23 @@ extension MissingPatterns {
     return sums
   }
 }
+
+extension PairwiseCovariance {
+  /// The covariance with the nearest correlations that data can have, whose smallest eigenvalue is 1e-6; the same where
+  /// `isIndefinite` is false.
+  public var repaired: Covariance {
+    guard isIndefinite else { return covariance }
+    let nearest = NearestCorrelation(to: covariance.correlation, smallest: 1e-6).matrix
+    let deviations = covariance.standardDeviations
+    var matrix = covariance.matrix
+    for row in 0..<matrix.rows {
+      for column in 0..<row {
+        matrix[row, column] = nearest[row, column] * deviations[row] * deviations[column]
+        matrix[column, row] = matrix[row, column]
+      }
+    }
+    return Covariance(
+      means: covariance.means, matrix: matrix, rows: covariance.rows, sumOfWeights: covariance.sumOfWeights,
+      effectiveRows: covariance.effectiveRows)
+  }
+}

@@ -88,7 +88,8 @@ public struct CumulativeLogit: Sendable {
     return (state, false)
   }
 
-  private static func advance(_ design: OrdinalDesign, from state: OrdinalState, by step: [Double])
+  /// The first of the step, its half, quarter, … that does not lower the likelihood; nil at the limit of rounding.
+  static func advance(_ design: OrdinalDesign, from state: OrdinalState, by step: [Double])
     -> OrdinalState?
   {
     var scale = 1.0

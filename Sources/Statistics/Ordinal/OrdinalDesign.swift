@@ -32,6 +32,15 @@ struct OrdinalDesign: Sendable {
     rows = (0..<base.rows).flatMap { base.row($0).dropFirst() }
   }
 
+  /// A design by its parts.
+  init(
+    levels: [Int], kept: [Int], means: [Double], scales: [Double], categories: [Int], weights: [Double],
+    rows: [Double]
+  ) {
+    (self.levels, self.kept, self.means, self.scales) = (levels, kept, means, scales)
+    (self.categories, self.weights, self.rows) = (categories, weights, rows)
+  }
+
   /// The weight per category.
   var totals: [Double] {
     var totals = [Double](repeating: 0, count: levels.count)

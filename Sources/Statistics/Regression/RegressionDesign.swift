@@ -117,6 +117,25 @@ struct RegressionDesign {
     columns[column][row] - means[column] - remainders[column]
   }
 
+  /// A row in the coordinates of the triangular factor, the intercept first; the squared length times the weight is the
+  /// leverage.
+  func coordinates(_ row: Int, _ solution: Solution) -> [Double] {
+    let deviations = solution.kept.enumerated().map { deviation($1, row) / solution.scales[$0] }
+    return [1 / sumOfWeights.squareRoot()]
+      + deviations.indices.map { column in
+        (0...column).reduce(0.0) { $0 + deviations[$1] * solution.inverse[$1, column] }
+      }
+  }
+
+  /// A row's outcome less what the coefficients expect.
+  func residual(_ row: Int, _ solution: Solution) -> Double {
+    var residual = deviation(columns.count - 1, row)
+    for (place, column) in solution.kept.enumerated() {
+      residual -= solution.coefficients[place] * deviation(column, row)
+    }
+    return residual
+  }
+
   /// The residuals' sum of squares, and their part in the robust covariance.
   struct Residuals {
     let sumOfSquares: Double

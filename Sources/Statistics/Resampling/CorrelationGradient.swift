@@ -24,4 +24,25 @@ struct CorrelationGradient: Sendable {
       }
     }
   }
+
+  /// Per function the derivatives with respect to means, which are 0, and to covariances, in the order of
+  /// `NormalEstimate.vector`.
+  func byCovariances(_ estimate: NormalEstimate) -> [[Double]] {
+    let size = estimate.means.count
+    let deviations = estimate.covariance.diagonal.map { max($0, 0).squareRoot() }
+    func place(_ row: Int, _ column: Int) -> Int { size + row * (row + 1) / 2 + column }
+    return (0..<derivatives.columns).map { function in
+      var result = [Double](repeating: 0, count: size + size * (size + 1) / 2)
+      for (index, (row, column)) in pairs.enumerated() where deviations[row] > 0 && deviations[column] > 0 {
+        let derivative = derivatives[index, function]
+        let product = deviations[row] * deviations[column]
+        let correlation = estimate.covariance[row, column] / product
+        result[place(row, column)] += derivative / product
+        for own in [row, column] {
+          result[place(own, own)] -= derivative * correlation / (2 * deviations[own] * deviations[own])
+        }
+      }
+      return result
+    }
+  }
 }

@@ -36,6 +36,30 @@ public struct DeltaMethod: Sendable, Equatable {
     covariance = influences.covariance(of: columns, weights: weights)
   }
 
+  /// The values and covariances of functions of the columns' correlations by the EM algorithm, some numbers being
+  /// missing.
+  ///
+  /// A row counts with what it is expected to contribute, and the share of information that is missing is made good
+  /// (`MaximumLikelihoodErrors` says how). The last `derived` columns are functions of earlier ones, as for
+  /// `MissingMethod.expectationMaximization`.
+  ///
+  /// - Precondition: some row has a positive weight.
+  public init(
+    maximizingLikelihoodOf columns: IntegerColumns, derived: Int = 0, weights: [Double]? = nil,
+    _ function: @escaping @Sendable (Covariance) -> [Double]
+  ) {
+    let patterns = MissingPatterns(of: columns, weights: weights)
+    let estimate = NormalEstimate(maximizingLikelihoodOf: patterns, derived: derived)
+    let rows = patterns.total.rows
+    let correlation = Covariance(published: estimate.covariance, rows: rows).correlation
+    estimates = function(Covariance(published: correlation, rows: rows))
+    let gradient = CorrelationGradient(at: correlation, function, count: estimates.count)
+    let influence = MissingInfluence(
+      patterns, derived: derived, at: estimate, gradients: gradient.byCovariances(estimate))
+    let stride = max(1, (rows + DeltaMethod.mostRows - 1) / DeltaMethod.mostRows)
+    covariance = influence.covariance(of: columns, weights: weights, stride: stride)
+  }
+
   /// Draws from the normal distribution with these estimates and covariances, a row per draw.
   public func draws(_ count: Int, of statistics: Range<Int>, seed: UInt64) -> Matrix {
     let part = covariance.restricted(to: Array(statistics))

@@ -9,7 +9,8 @@ public struct DriverOptions: Sendable, Equatable {
     case automatic
     /// By resampling respondents.
     case bootstrap
-    /// By the delta method on the covariance matrix; where ratings are missing, by resampling.
+    /// By the delta method on the covariance matrix; with pairwise covariances, and where drivers follow from each
+    /// other, by resampling.
     case delta
   }
 
@@ -31,8 +32,9 @@ public struct DriverOptions: Sendable, Equatable {
   /// The most respondents for whom `automatic` intervals are made by resampling.
   ///
   /// Up to here a thousand resamples take seconds at most and need no large-sample argument; above, the delta method
-  /// takes one more pass and the two agree. Where ratings are missing above, a part of the respondents is resampled and
-  /// the spread scaled by the root of the ratio, which rests on the same large-sample argument.
+  /// takes one more pass and the two agree, also where ratings are missing. With pairwise covariances a part of the
+  /// respondents is resampled and the spread scaled by the root of the ratio, which rests on the same large-sample
+  /// argument.
   public static let mostResampled = 20_000
 
   /// The most drivers for which `automatic` intervals of exact shares are made.

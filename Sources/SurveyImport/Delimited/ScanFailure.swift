@@ -29,6 +29,7 @@ extension DelimitedScanner {
 
   /// Where a cell of the current record begins.
   func location(of cell: Int, in file: ResponseFile) -> SourceLocation {
+    if file.converted != nil { return SourceLocation(file: file.path, line: line, column: cell + 1) }
     let place = place(of: cell)
     return SourceLocation(file: file.path, line: place.line, column: place.column)
   }

@@ -13,9 +13,9 @@ struct ColumnProfile {
   /// How many cells are empty.
   private(set) var emptyCells = 0
   /// The value of each text that the file itself gives one, as SPSS does.
-  private(set) var labels: [String: Int] = [:]
+  let labels: [String: Int]
   /// The texts that the file itself declares to stand for no answer.
-  private(set) var declaredMissing: [String: MissingReason] = [:]
+  let declaredMissing: [String: MissingReason]
   /// Whether there are more different texts than are counted.
   private(set) var hasManyValues = false
   /// Cells that are a number, whole or not.
@@ -41,7 +41,9 @@ struct ColumnProfile {
   private static let plausibleYears = 1990...2100
 
   /// A column of which no cell has been seen.
-  init(header: String, text: String? = nil) {
+  init(header: String, text: String? = nil, facts: ColumnFacts = ColumnFacts()) {
+    labels = facts.labels
+    declaredMissing = facts.missing
     self.header = header
     self.text = text ?? header
   }
@@ -139,7 +141,11 @@ struct FileProfile {
   /// Looks at the first 5,000 rows.
   init(of file: ResponseFile) throws(ImportError) {
     layout = try FileLayout(of: file, format: FileFormat())
-    columns = zip(layout.headers, layout.header.texts).map { ColumnProfile(header: $0, text: $1) }
+    let facts = file.converted?.facts ?? []
+    columns = zip(layout.headers, layout.header.texts).enumerated().map { index, header in
+      ColumnProfile(
+        header: header.0, text: header.1, facts: facts.indices.contains(index) ? facts[index] : ColumnFacts())
+    }
     for header in layout.headers { headerCounts[FoldedText(header), default: 0] += 1 }
     var scanner = try file.scanner(layout.dialect)
     try layout.skipHeader(&scanner, in: file)

@@ -60,7 +60,8 @@ struct ScaleGuess: Equatable {
       labels.append(label)
     }
     labels.sort { ($0.value, $0.text) < ($1.value, $1.text) }
-    scale = Scale(minimum: scale.minimum, maximum: scale.maximum, labels: labels)
+    scale = Scale(
+      minimum: scale.minimum, maximum: scale.maximum, labels: labels, isReversed: scale.isReversed)
   }
 
   /// Whether the answers are yes and no.
@@ -69,14 +70,27 @@ struct ScaleGuess: Equatable {
   private init?(_ cells: RatedCells, hasEmptyCells: Bool) {
     guard let numeric = NumericScale(counts: cells.numbers, hasEmptyCells: hasEmptyCells) else { return nil }
     let labels = cells.glued.sorted { ($0.value, $0.text) < ($1.value, $1.text) }
-    scale = Scale(minimum: numeric.range.lowerBound, maximum: numeric.range.upperBound, labels: labels)
-    missing = numeric.missing
+    scale = Scale(
+      minimum: numeric.range.lowerBound, maximum: numeric.range.upperBound,
+      labels: labels.filter { numeric.range.contains($0.value) },
+      isReversed: ScaleGuess.isReversed(labels))
+    missing = numeric.missing.flatMap { code -> [MissingCode] in
+      let texts = labels.filter { String($0.value) == code.text }.map(\.text)
+      return texts.isEmpty ? [code] : texts.map { MissingCode(text: $0, reason: code.reason) }
+    }
     remarks = numeric.remarks
     seen = numeric.seen
     reason =
       "whole numbers from \(seen.lowerBound) to \(seen.upperBound)"
       + (labels.isEmpty ? "" : ", some with words")
     isSmooth = NumericScale.isSmooth(cells.numbers, on: numeric.range)
+  }
+
+  /// Whether words with values of their own run from good to bad.
+  private static func isReversed(_ labels: [Scale.Label]) -> Bool {
+    guard labels.count > 1, let words = WordScale.match(for: labels.map(\.text)) else { return false }
+    let values = labels.compactMap { words.value(of: $0.text) }
+    return zip(values, values.dropFirst()).allSatisfy { $0 > $1 }
   }
 
   private init?(words: [String: Int]) {
@@ -109,11 +123,11 @@ struct RatedCells {
       return false
     }
     for (text, count) in column.counts {
-      if let label = column.label(of: text) {
+      if let reason = column.declaredMissing[text] ?? DraftVocabulary.missingReason(of: text) {
+        codes.append(MissingCode(text: text, reason: reason))
+      } else if let label = column.label(of: text) {
         numbers[label, default: 0] += count
         glued.append(Scale.Label(value: label, text: text))
-      } else if let reason = column.declaredMissing[text] ?? DraftVocabulary.missingReason(of: text) {
-        codes.append(MissingCode(text: text, reason: reason))
       } else if case .value(let number) = NumberText.whole(FoldedText(text).text) {
         numbers[number, default: 0] += count
       } else if let number = RatedCells.number(gluedTo: text, hasNegatives: hasNegatives) {

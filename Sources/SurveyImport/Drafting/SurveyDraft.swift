@@ -52,6 +52,11 @@ public struct SurveyDraft: Sendable, Equatable {
     let delimiter = Dialect.name(of: profile.layout.dialect.delimiter)
     let mark = profile.layout.decimalMark == Dialect.comma ? "comma" : "point"
     let tool = profile.layout.header.platform.map { "an export of \($0), " } ?? ""
+    let kind = file.converted.map { "\($0.kind), " } ?? tool
+    if file.converted != nil {
+      layout = "\(kind)\(profile.columns.count) columns"
+      return
+    }
     layout =
       "\(tool)\(file.encoding.name), \(profile.columns.count) columns with a \(delimiter) between them, decimal \(mark)"
   }

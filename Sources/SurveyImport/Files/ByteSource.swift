@@ -1,3 +1,4 @@
+import CZlib
 import Glibc
 
 /// A failed call of the operating system, by its number.
@@ -9,6 +10,8 @@ struct SystemFailure: Error, Equatable {
 /// The bytes of a file or of memory, from the beginning to the end.
 struct ByteSource: ~Copyable {
   private let descriptor: Int32
+  /// The file as zlib unpacks it; nil for others.
+  private var packed: gzFile?
   private let memory: [UInt8]
   private let largestRead: Int
   private var offset = 0
@@ -21,6 +24,16 @@ struct ByteSource: ~Copyable {
     guard descriptor >= 0 else { throw SystemFailure(number: errno) }
   }
 
+  /// The bytes of a file compressed with gzip, unpacked.
+  init(gzip path: String) throws(SystemFailure) {
+    descriptor = -1
+    memory = []
+    largestRead = .max
+    packed = gzopen(path, "rb")
+    guard packed != nil else { throw SystemFailure(number: errno) }
+    gzbuffer(packed, 1 << 17)
+  }
+
   /// Bytes of memory, handed out in pieces of at most `largestRead` bytes.
   init(_ bytes: [UInt8], largestRead: Int = .max) {
     descriptor = -1
@@ -30,10 +43,12 @@ struct ByteSource: ~Copyable {
 
   deinit {
     if descriptor >= 0 { close(descriptor) }
+    if packed != nil { gzclose_r(packed) }
   }
 
   /// Fills the beginning of a buffer and returns how many bytes that were; 0 at the end only.
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemFailure) -> Int {
+    if packed != nil { return try unpack(into: buffer) }
     guard descriptor >= 0 else { return copy(into: buffer) }
     while true {
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
@@ -47,6 +62,16 @@ struct ByteSource: ~Copyable {
 
   /// How many bytes have been read.
   var position: Int { offset }
+
+  /// A file that ends too early or holds other bytes than were packed is damaged.
+  private mutating func unpack(into buffer: UnsafeMutableRawBufferPointer) throws(SystemFailure) -> Int {
+    let count = gzread(packed, buffer.baseAddress, UInt32(min(buffer.count, 1 << 30)))
+    var code: Int32 = 0
+    _ = gzerror(packed, &code)
+    guard count >= 0, code == Z_OK || code == Z_STREAM_END else { throw SystemFailure(number: EBADMSG) }
+    offset += Int(count)
+    return Int(count)
+  }
 
   private mutating func copy(into buffer: UnsafeMutableRawBufferPointer) -> Int {
     let count = min(buffer.count, memory.count - offset, largestRead)

@@ -40,9 +40,9 @@ enum FileSignature: CaseIterable {
   /// How to get delimited text out of it.
   var fix: String {
     switch self {
-    case .zip, .oldOffice: "open it in a spreadsheet program and save the sheet as CSV (UTF-8)"
-    case .gzip: "unpack it first: gunzip"
-    case .spss, .spssCompressed: "export it as CSV with codes, not with value labels"
+    case .zip, .oldOffice: "open it in a spreadsheet program and save it as .xlsx or CSV (UTF-8)"
+    case .gzip: "unpack it twice: it is packed within another"
+    case .spss, .spssCompressed: "unpack it first"
     case .pdf: "ask for the raw answers as CSV"
     case .sqlite: "export the table as CSV, or give the file the answers were imported from"
     case .parquet: "export the table as CSV"

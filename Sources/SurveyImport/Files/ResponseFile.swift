@@ -16,6 +16,11 @@ public struct ResponseFile: Sendable, Equatable {
   private let hasBrokenLetters: Bool
   /// The path under which the bytes are found.
   private let storedPath: String
+  private let isPacked: Bool
+  /// The rows of a file that is no text; nil for others.
+  let converted: ConvertedText?
+  /// How many bytes the text has, unpacked.
+  let textByteCount: Int
 
   /// Looks at a file: reads it once from end to end, in constant memory.
   ///
@@ -30,25 +35,55 @@ public struct ResponseFile: Sendable, Equatable {
     self.storedPath = storedPath
     name = path.split(separator: "/").last.map(String.init) ?? path
     try ResponseFile.requireRegularFile(storedPath, shownAs: path)
-    let inspection: FileInspection
+    var inspection: FileInspection
     do throws(SystemFailure) {
       inspection = try FileInspection(of: ByteSource(path: storedPath))
     } catch {
       throw ImportError(.unreadable(path, error))
     }
     if inspection.byteCount == 0 { throw ImportError(.empty(path)) }
-    if let signature = FileSignature(of: inspection.start) { throw ImportError(.binary(path, signature)) }
-    guard let encoding = inspection.encoding else { throw ImportError(.binary(path, nil)) }
     byteCount = inspection.byteCount
     digest = inspection.digest
+    let signature = FileSignature(of: inspection.start)
+    isPacked = signature == .gzip
+    converted = try ResponseFile.converted(signature, storedPath, shownAs: path)
+    if isPacked {
+      do throws(SystemFailure) {
+        inspection = try FileInspection(of: ByteSource(gzip: storedPath))
+      } catch {
+        throw ImportError(.unreadable(path, error))
+      }
+      if let inner = FileSignature(of: inspection.start) { throw ImportError(.binary(path, inner)) }
+    } else if let signature, converted == nil {
+      throw ImportError(.binary(path, signature))
+    }
+    guard let encoding = converted == nil ? inspection.encoding : .utf8 else {
+      throw ImportError(.binary(path, nil))
+    }
+    textByteCount = converted?.bytes.count ?? inspection.byteCount
     self.encoding = encoding
-    hasBrokenLetters = encoding == .utf8 && inspection.letters.invalid > 0
+    hasBrokenLetters = converted == nil && encoding == .utf8 && inspection.letters.invalid > 0
+  }
+
+  private static func converted(
+    _ signature: FileSignature?, _ storedPath: String, shownAs path: String
+  ) throws(ImportError) -> ConvertedText? {
+    switch signature {
+    case .zip: try ConvertedText(workbook: storedPath, shownAs: path)
+    case .spss, .spssCompressed: try ConvertedText(statisticsFile: storedPath, shownAs: path)
+    default: nil
+    }
+  }
+
+  private func source() throws(SystemFailure) -> ByteSource {
+    if let converted { return ByteSource(converted.bytes) }
+    return isPacked ? try ByteSource(gzip: storedPath) : try ByteSource(path: storedPath)
   }
 
   /// The text of the file from its beginning.
   func text() throws(ImportError) -> TextStream {
     do throws(SystemFailure) {
-      return TextStream(try ByteSource(path: storedPath), encoding: encoding)
+      return TextStream(try source(), encoding: encoding)
     } catch {
       throw ImportError(.unreadable(path, error))
     }
@@ -66,10 +101,11 @@ public struct ResponseFile: Sendable, Equatable {
 
   /// What is to be said about the file before a row of it is read.
   func notes() throws(ImportError) -> [Diagnostic] {
+    if let converted { return converted.notes }
     if encoding == .windows1252 { return [.assumed(encoding, path)] }
     guard hasBrokenLetters else { return [] }
     do throws(SystemFailure) {
-      return try BrokenLetters(in: ByteSource(path: storedPath)).places.map { place in
+      return try BrokenLetters(in: source()).places.map { place in
         .brokenLetter(at: SourceLocation(file: path, line: place.line, column: place.column))
       }
     } catch {
@@ -93,6 +129,10 @@ extension Diagnostic {
     switch failure.number {
     case ENOENT, ENOTDIR:
       return Diagnostic(.error, .fileMissing, at: place, "there is no such file", fix: "check the path")
+    case EBADMSG:
+      return Diagnostic(
+        .error, .fileDamaged, at: place, "the compressed file ends too early or is damaged",
+        fix: "download or pack it again")
     case EACCES, EPERM:
       return Diagnostic(
         .error, .fileUnreadable, at: place, "the file may not be read by this user",

@@ -26,7 +26,7 @@ struct ImportPass {
       throw ImportError(columns.diagnostics)
     }
     for diagnostic in columns.diagnostics { account.add(diagnostic) }
-    rows = RowReader(for: survey, columns, decimalMark: layout.decimalMark, wave: fixedWave)
+    rows = RowReader(for: survey, columns, layout: layout, wave: fixedWave)
     batch = ResponseBatch(for: survey)
   }
 

@@ -19,6 +19,8 @@ struct RowReader {
   private let cells: ColumnMatching
   private let decimalMark: UInt8
   private let dates: DateText?
+  /// Dates as cells of a workbook hold them, beside those in the order of the survey.
+  private let cellDates: DateText?
   private let fixedWave: String?
   private let hasRespondents: Bool
   private let hasWeights: Bool
@@ -30,9 +32,10 @@ struct RowReader {
   private static let quickWidth = 101
 
   /// A reader for the columns that were found; `wave` is the wave of all rows where it is not in a column.
-  init(for survey: Survey, _ cells: ColumnMatching, decimalMark: UInt8, wave: String?) {
+  init(for survey: Survey, _ cells: ColumnMatching, layout: FileLayout, wave: String?) {
     self.cells = cells
-    self.decimalMark = decimalMark
+    decimalMark = layout.decimalMark
+    cellDates = layout.isConverted ? DateText(order: .yearMonthDay) : nil
     ratings = survey.ratings.map(RatingColumn.init)
     ratingCells = cells.ratings.map { $0 ?? RowReader.absent }
     quick = ratings.flatMap { $0.quick + [$0.empty.code] }
@@ -153,7 +156,7 @@ struct RowReader {
     guard let dates else { return nil }
     guard let cell = cells.date else { return ResponseBatch.noDate }
     let bytes = scanner.bytes(of: cell)
-    if let day = dates.day(in: bytes) { return day.daysSince1970 }
+    if let day = cellDates?.day(in: bytes) ?? dates.day(in: bytes) { return day.daysSince1970 }
     let text = scanner.text(of: cell)
     guard FoldedText.trimmed(text).isEmpty else {
       throw Fault(cell: cell, fault: .invalidDate(text, order: dates.order))

@@ -10,6 +10,8 @@ struct FileLayout {
   private(set) var header = ExportHeader(platform: nil, rows: 1, names: [], texts: [])
   /// How many lines of a title stand above the header.
   private(set) var titleRows = 0
+  /// Whether the file is no text, so that its dates are year-month-day whatever other files have.
+  let isConverted: Bool
   /// Where each column's name stands.
   private(set) var places: [SourceLocation] = []
   /// How many records there are up to the last of the header, blank ones among them.
@@ -23,15 +25,22 @@ struct FileLayout {
   /// - Throws: `ImportError` with `header-only`, `quote-unclosed` or a failure of the file.
   init(of file: ResponseFile, format: FileFormat) throws(ImportError) {
     let sample = try file.sample()
-    let detection = DialectDetection(of: sample, given: format.delimiter)
+    isConverted = file.converted != nil
+    let detection = DialectDetection(of: sample, given: isConverted ? Dialect.comma : format.delimiter)
     var dialect = detection.dialect
     if dialect.delimiter == Dialect.tab {
       var quoted = try file.scanner(dialect)
       dialect.hasQuotes = !QuoteUse(in: &quoted).isIdle
     }
     self.dialect = dialect
-    decimalMark = format.decimalMark ?? DecimalDetection(of: sample, dialect: dialect).mark
+    decimalMark =
+      (isConverted ? nil : format.decimalMark)
+      ?? DecimalDetection(of: sample, dialect: dialect).mark
     try readHeader(of: file, rows: format.headerRows, width: detection.columns)
+    if let facts = file.converted?.facts, !facts.isEmpty {
+      header.platform = "SPSS"
+      header.texts = zip(facts, header.names).map { $0.text.isEmpty ? $1 : $0.text }
+    }
   }
 
   /// The names of the columns.

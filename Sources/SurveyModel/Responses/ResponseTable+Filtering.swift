@@ -19,6 +19,12 @@ extension ResponseTable {
     return filtered { segment.indices[$0] == Int32(level) }
   }
 
+  /// The same responses, each counting once.
+  public var unweighted: ResponseTable {
+    ResponseTable(
+      count: count, ratings: ratings, segments: segments, weights: nil, dates: dates, waves: waves)
+  }
+
   private func part(_ rows: [Int]) -> ResponseTable {
     ResponseTable(
       count: rows.count,

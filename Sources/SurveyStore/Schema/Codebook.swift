@@ -52,7 +52,7 @@ struct Codebook {
     }
   }
 
-  /// Adds the survey's new questions to the database and brings all labels up to date.
+  /// Adds the survey's new questions to the database and brings all labels and the view with them up to date.
   mutating func adopt(_ survey: Survey, in database: Database) throws {
     try check(survey)
     for (id, kind) in survey.columnKinds where entry(of: id) == nil {
@@ -61,6 +61,7 @@ struct Codebook {
       entries.append(entry)
     }
     try CodebookLabels(survey).store(in: database)
+    try LabelledResponses(self).create(in: database)
   }
 }
 

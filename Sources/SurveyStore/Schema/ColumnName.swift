@@ -3,4 +3,9 @@ extension String {
   var columnName: String {
     "\"" + split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }
+
+  /// The text as a literal in SQL, for statements that take no parameters.
+  var textLiteral: String {
+    "'" + split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+  }
 }

@@ -64,7 +64,7 @@ struct DriversCommand: ParsableCommand {
   }
 
   func run() throws {
-    let study = try study.open(messages)
+    let study = try selection.applied(to: study.open(messages))
     let language = output.language(for: study.survey)
     let explanation = DriverExplanation(survey: study.survey, language: language)
     if sensitivity {

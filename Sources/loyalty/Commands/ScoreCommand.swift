@@ -21,7 +21,7 @@ struct ScoreCommand: ParsableCommand {
   var wave: String?
 
   func run() throws {
-    let study = try study.open(messages)
+    let study = try selection.applied(to: study.open(messages))
     let analysis = try study.score(
       by: selection.segments, wave: wave, options: ScoreOptions(confidence: selection.confidence))
     let language = output.language(for: study.survey)

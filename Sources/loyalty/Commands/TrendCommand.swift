@@ -24,7 +24,7 @@ struct TrendCommand: ParsableCommand {
   var adjust: MultipleTesting = .holm
 
   func run() throws {
-    let study = try study.open(messages)
+    let study = try selection.applied(to: study.open(messages))
     let options = ScoreOptions(confidence: selection.confidence, adjustment: adjust)
     let analysis = try study.trend(by: selection.segments, period: period, options: options)
     let language = output.language(for: study.survey)

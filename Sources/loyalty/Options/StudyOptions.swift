@@ -24,6 +24,16 @@ struct SelectionOptions: ParsableArguments {
   @Option(help: "How sure intervals are, between 0.5 and 0.999.")
   var confidence = 0.95
 
+  @Flag(help: "Count every response once, whatever its weight.")
+  var unweighted = false
+
+  /// The study with the weights that were asked for.
+  func applied(to study: Study) -> Study {
+    var study = study
+    study.usesWeights = !unweighted
+    return study
+  }
+
   func validate() throws {
     guard (0.5...0.999).contains(confidence) else {
       throw ValidationError("--confidence must lie between 0.5 and 0.999, such as 0.95.")

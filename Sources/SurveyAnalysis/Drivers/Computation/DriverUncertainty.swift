@@ -25,7 +25,8 @@ struct DriverUncertainty {
       return nil
     case .automatic where !isLarge: break
     case .automatic, .delta:
-      if model.isComplete, model.drivers <= 20 || options.intervals == .delta {
+      let isSmooth = model.isComplete || (options.missing == .expectationMaximization && !model.isUnstable)
+      if isSmooth, model.drivers <= 20 || options.intervals == .delta {
         return DriverUncertainty(delta: model, outcomes, main: main, options)
       }
     }
@@ -84,10 +85,16 @@ struct DriverUncertainty {
   private init(delta model: DriverModel, _ outcomes: [Int?], main: Int, _ options: DriverOptions) {
     let drivers = model.drivers
     let (among, method) = (outcomes, options.method)
-    let delta = DeltaMethod(of: model.columns, weights: model.weights) { covariance in
+    let shares = { @Sendable (covariance: Covariance) -> [Double] in
       DriverModel.shares(of: among, in: covariance, drivers: drivers, by: method)
         .flatMap { $0?.fractions ?? [Double](repeating: 0, count: drivers) }
     }
+    let derived = model.columns.columns.count - drivers - 1
+    let delta =
+      model.isComplete
+      ? DeltaMethod(of: model.columns, weights: model.weights, shares)
+      : DeltaMethod(
+        maximizingLikelihoodOf: model.columns, derived: derived, weights: model.weights, shares)
     let errors = delta.standardErrors
     intervals = outcomes.indices.map { outcome in
       (0..<drivers).map { driver in

@@ -1,0 +1,55 @@
+/// A log-likelihood at one place, with what Newton's iteration needs.
+protocol LikelihoodState {
+  /// Where it is.
+  var parameters: [Double] { get }
+  /// The log-likelihood; minus infinity where the place is impossible.
+  var logLikelihood: Double { get }
+  /// Its slope.
+  var gradient: [Double] { get }
+  /// Minus the matrix of second derivatives.
+  var information: Matrix { get }
+}
+
+/// Newton's iteration with step halving for a concave log-likelihood.
+struct ConcaveMaximum<State: LikelihoodState> {
+  /// The state where the iteration ended.
+  private(set) var state: State
+  /// Whether it ended at a maximum.
+  private(set) var isConverged = false
+
+  /// The maximum from a start; `movement` is the most that a step moves a row's linear predictor.
+  ///
+  /// The iteration goes on until the Newton decrement is 1e-22 of the log-likelihood. Steps that still move a row far
+  /// after 16 iterations lead to infinity: no maximum exists.
+  init(
+    from start: State, movement: ([Double]) -> Double, evaluated: ([Double]) -> State
+  ) {
+    state = start
+    for iteration in 0..<200 {
+      let step = CholeskyDecomposition(state.information, tolerance: 0).solve(state.gradient)
+      let decrement = zip(step, state.gradient).reduce(0) { $0 + $1.0 * $1.1 }
+      if !(decrement > 1e-22 * max(1, state.logLikelihood.magnitude)) {
+        isConverged = decrement.isFinite
+        return
+      }
+      if iteration >= 16, movement(step) > 0.3 { return }
+      guard let next = advanced(by: step, evaluated) else {
+        isConverged = decrement < 1e-9
+        return
+      }
+      state = next
+    }
+  }
+
+  /// The state after the first of the step, its half, quarter, … that does not lower the likelihood.
+  private func advanced(by step: [Double], _ evaluated: ([Double]) -> State) -> State? {
+    var scale = 1.0
+    while scale > 1e-8 {
+      let next = evaluated(zip(state.parameters, step).map { $0 + scale * $1 })
+      let slack = 1e-13 * max(1, state.logLikelihood.magnitude)
+      if next.logLikelihood >= state.logLikelihood - slack { return next }
+      scale /= 2
+    }
+    return nil
+  }
+}

@@ -1,0 +1,120 @@
+/// What each predictor of a cumulative logit contributes to McFadden's R², shared out by the exact Shapley value.
+///
+/// All sub-models are fitted (Luchman 2014, doi:10.1177/1094428114544509: general dominance for ordered outcomes), each
+/// started where smaller ones lead and on rows that are told apart only by what it knows of them. The shares sum to the
+/// full model's measure.
+public struct OrdinalShapley: Sendable, Equatable {
+  /// The largest number of terms.
+  public static let mostTerms = 16
+
+  /// McFadden's R² of every sub-model; bit k of the index stands for the k-th term.
+  public let submodels: [Double]
+  /// How many terms there are.
+  private let terms: Int
+
+  /// The sub-models of an ordered outcome; a term is a predictor unless groups of them are given.
+  ///
+  /// - Parameter terms: Predictors that enter together, such as the levels of a factor.
+  /// - Throws: `FitError.tooManyDrivers` beyond 16 terms, `tooFewObservations`, `constantOutcome`.
+  /// - Precondition: all columns have equal lengths; weights are finite and not negative.
+  public init(
+    of outcome: [Int], on predictors: [[Double]], terms: [[Int]]? = nil, weights: [Double]? = nil
+  ) throws(FitError) {
+    let terms = terms ?? predictors.indices.map { [$0] }
+    guard terms.count <= OrdinalShapley.mostTerms else {
+      throw .tooManyDrivers(have: terms.count, most: OrdinalShapley.mostTerms)
+    }
+    let design = OrdinalDesign(of: outcome, on: predictors, weights: weights)
+    guard design.count > 1 else { throw .tooFewObservations(have: design.count, need: 2) }
+    guard design.levels.count > 1 else { throw .constantOutcome }
+    let members = terms.map { term in
+      term.compactMap { predictor in design.kept.firstIndex(of: predictor) }
+    }
+    let likelihoods = OrdinalSubmodels(design, terms: members).values
+    submodels = likelihoods.map { 1 - $0 / likelihoods[0] }
+    self.terms = terms.count
+  }
+
+  /// The full model's McFadden R², 0…1.
+  public var total: Double { submodels.last ?? 0 }
+
+  /// The share of each term; they sum to `total`.
+  public var shares: [Double] {
+    (0..<terms).map { LogisticShapley.share(of: $0, among: terms, submodels) }
+  }
+}
+
+/// The greatest log-likelihood of every sub-model of a cumulative logit.
+private struct OrdinalSubmodels {
+  private(set) var values: [Double]
+
+  init(_ design: OrdinalDesign, terms: [[Int]]) {
+    values = [Double](repeating: 0, count: 1 << terms.count)
+    var ends = [[Double]](repeating: [], count: values.count)
+    var rows = DistinctRows(design)
+    for subset in values.indices {
+      let chosen = terms.indices.filter { subset & (1 << $0) != 0 }
+      let start = OrdinalSubmodels.start(chosen, subset, ends) ?? design.start
+      let members = chosen.flatMap { terms[$0] }.sorted()
+      let part = design.restricted(to: members, rows: &rows)
+      let places = Array(0..<design.thresholds) + members.map { design.thresholds + $0 }
+      let end = OrdinalSubmodels.maximum(part, start: places.map { start[$0] })
+      values[subset] = end.logLikelihood
+      ends[subset] = [Double](repeating: 0, count: start.count)
+      for (place, value) in zip(places, end.parameters) { ends[subset][place] = value }
+    }
+  }
+
+  /// Where the sub-models without one of the last two terms meet, if effects simply add up; nil for the empty one.
+  private static func start(_ chosen: [Int], _ subset: Int, _ ends: [[Double]]) -> [Double]? {
+    guard let last = chosen.last else { return nil }
+    let withoutLast = ends[subset & ~(1 << last)]
+    guard chosen.count > 1 else { return withoutLast }
+    let other = 1 << chosen[chosen.count - 2]
+    let (withoutOther, withoutBoth) = (ends[subset & ~other], ends[subset & ~(1 << last) & ~other])
+    return withoutLast.indices.map { withoutLast[$0] + withoutOther[$0] - withoutBoth[$0] }
+  }
+
+  /// Newton's iteration until the next step would add less than 1e-9, which is then added by the quadratic it follows.
+  private static func maximum(
+    _ design: OrdinalDesign, start: [Double]
+  ) -> (logLikelihood: Double, parameters: [Double]) {
+    var state = OrdinalState(design, at: start)
+    if !state.logLikelihood.isFinite { state = OrdinalState(design, at: design.start) }
+    for _ in 0..<60 {
+      let step = CholeskyDecomposition(state.information, tolerance: 0).solve(state.gradient)
+      let decrement = zip(step, state.gradient).reduce(0) { $0 + $1.0 * $1.1 }
+      let moved = zip(state.parameters, step).map { $0 + ($1.isFinite ? $1 : 0) }
+      if !(decrement > 1e-9) {
+        return (state.logLikelihood + (decrement.isFinite ? max(0, decrement) / 2 : 0), moved)
+      }
+      guard let next = CumulativeLogit.advance(design, from: state, by: step) else { break }
+      state = next
+    }
+    return (state.logLikelihood, state.parameters)
+  }
+}
+
+extension OrdinalDesign {
+  /// The design with some of its predictors only, rows that are alike in these and in the outcome taken together.
+  fileprivate func restricted(to members: [Int], rows distinct: inout DistinctRows) -> OrdinalDesign {
+    let groups = distinct.groups(by: [0] + members.map { $0 + 1 })
+    var sums = [Double](repeating: 0, count: groups.first.count)
+    for (row, group) in groups.ofRow.enumerated() { sums[group] += weights[row] }
+    return OrdinalDesign(
+      levels: levels, kept: members.map { kept[$0] }, means: members.map { means[$0] },
+      scales: members.map { scales[$0] }, categories: groups.first.map { categories[$0] }, weights: sums,
+      rows: groups.first.flatMap { row in members.map { rows[row * predictors + $0] } })
+  }
+}
+
+extension DistinctRows {
+  /// The rows of an ordinal design by the outcome (column 0) and the predictors.
+  fileprivate init(_ design: OrdinalDesign) {
+    let width = design.predictors
+    let columns = (0..<width).map { column in
+      (0..<design.count).map { design.rows[$0 * width + column] }
+    }
+    self.init(of: [design.categories.map { Double($0) }] + columns)
+  }
+}

@@ -1,0 +1,129 @@
+import SurveyModel
+
+/// The rows of a sheet, written as delimited text while they are read.
+final class SheetRows: XMLHandler {
+  private(set) var rows = DelimitedText()
+
+  private enum Kind { case number, shared, text, truth }
+
+  private let strings: SharedStrings
+  private let styles: WorkbookStyles
+  private let firstDay: Int
+  private var kind = Kind.number
+  private var isDate = false
+  private var column = -1
+  private var value: [UInt8] = []
+  private var isValue = false
+  private var isPhonetic = false
+
+  private static let mostRows = 1_048_576
+  private static let mostColumns = 16_384
+
+  /// A reader of cells that may refer to strings and styles.
+  init(_ strings: SharedStrings, _ styles: WorkbookStyles, countsFrom1904: Bool) {
+    self.strings = strings
+    self.styles = styles
+    firstDay = countsFrom1904 ? -24_107 : -25_569
+  }
+
+  func start(_ name: XMLName, _ attributes: XMLAttributes) {
+    if name == "c" {
+      startCell(attributes)
+    } else if name == "v" || name == "t" {
+      isValue = !isPhonetic
+    } else if name == "rPh" {
+      isPhonetic = true
+    } else if name == "row" {
+      startRow(attributes)
+    }
+  }
+
+  func end(_ name: XMLName) {
+    if name == "v" || name == "t" {
+      isValue = false
+    } else if name == "c" {
+      endCell()
+    } else if name == "rPh" {
+      isPhonetic = false
+    } else if name == "row" {
+      rows.endRow()
+    }
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if isValue { value += bytes }
+  }
+
+  private func startRow(_ attributes: XMLAttributes) {
+    column = -1
+    guard let number = attributes.bytes(of: "r").flatMap(SheetRows.number) else { return }
+    while rows.rows + 1 < min(number, SheetRows.mostRows) { rows.endRow() }
+  }
+
+  private func startCell(_ attributes: XMLAttributes) {
+    column = attributes.bytes(of: "r").flatMap(SheetRows.column) ?? column + 1
+    value.removeAll(keepingCapacity: true)
+    isDate = false
+    guard let type = attributes.bytes(of: "t") else {
+      kind = .number
+      let style = attributes.bytes(of: "s").flatMap(SheetRows.number) ?? 0
+      isDate = styles.isDate.indices.contains(style) && styles.isDate[style]
+      return
+    }
+    let isShared = type.count == 1 && type[0] == UInt8(ascii: "s")
+    let isTruth = type.count == 1 && type[0] == UInt8(ascii: "b")
+    let isNumber = type.count == 1 && type[0] == UInt8(ascii: "n")
+    kind = isShared ? .shared : isTruth ? .truth : isNumber ? .number : .text
+    guard isNumber else { return }
+    let style = attributes.bytes(of: "s").flatMap(SheetRows.number) ?? 0
+    isDate = styles.isDate.indices.contains(style) && styles.isDate[style]
+  }
+
+  private func endCell() {
+    guard !value.isEmpty, column >= 0, column < SheetRows.mostColumns else { return }
+    rows.skip(to: column)
+    switch kind {
+    case .shared:
+      let number = value.withUnsafeBufferPointer(SheetRows.number) ?? -1
+      strings.with(number) { rows.add($0) }
+    case .truth: rows.add(value == [0x31] ? "TRUE" : "FALSE")
+    case .number where isDate: rows.add(date() ?? String(decoding: value, as: UTF8.self))
+    case .number, .text: value.withUnsafeBufferPointer { rows.add($0) }
+    }
+  }
+
+  /// The number of days as a date, with the time of day where there is one; nil where it is no number.
+  private func date() -> String? {
+    guard let serial = Double(String(decoding: value, as: UTF8.self)), serial >= 0, serial < 3_000_000 else {
+      return nil
+    }
+    let seconds = Int((serial * 86_400).rounded())
+    let (days, rest) = (seconds / 86_400, seconds % 86_400)
+    let clock = [rest / 3600, rest / 60 % 60, rest % 60].map(SheetRows.twoDigits).joined(separator: ":")
+    if days == 0 { return clock }
+    let day = CalendarDate(daysSince1970: Int32(days + firstDay)).components
+    let parts = [String(day.year), SheetRows.twoDigits(day.month), SheetRows.twoDigits(day.day)]
+    return parts.joined(separator: "-") + (rest == 0 ? "" : " " + clock)
+  }
+
+  private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+
+  private static func number(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var number = 0
+    for byte in bytes {
+      guard byte >= 0x30, byte <= 0x39, number < 100_000_000 else { return nil }
+      number = number * 10 + Int(byte - 0x30)
+    }
+    return bytes.isEmpty ? nil : number
+  }
+
+  /// The number of a column from a reference such as `AB12`, counted from 0.
+  private static func column(_ reference: UnsafeBufferPointer<UInt8>) -> Int? {
+    var number = 0
+    for byte in reference {
+      guard byte >= 0x41, byte <= 0x5A, number < mostColumns else { break }
+      number = number * 26 + Int(byte - 0x40)
+    }
+    return number > 0 ? number - 1 : nil
+  }
+}
