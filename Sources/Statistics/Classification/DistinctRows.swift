@@ -30,7 +30,7 @@ struct DistinctRows {
 
   /// The groups of rows that are alike in some columns; every row by itself where looking them up would not pay.
   mutating func groups(by columns: [Int]) -> Groups {
-    let limit = 16 * rows + 1024
+    let limit = 24 * rows + 1024
     var cells = 1
     for column in columns where cells <= limit { cells *= values[column] }
     guard cells <= limit else { return Groups(ofRow: Array(0..<rows), first: Array(0..<rows)) }

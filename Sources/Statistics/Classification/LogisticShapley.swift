@@ -112,13 +112,15 @@ struct SubmodelLikelihoods {
     return common + [withoutLast[withoutBoth.count], withoutOther[withoutBoth.count]]
   }
 
-  /// Newton's iteration until the next step would add less than 1e-10, which is then added by the quadratic it follows.
+  /// Newton's iteration until the decrement is 1e-6.
+  ///
+  /// The next step is then added by the quadratic it follows: what that leaves out is of the order of the decrement's power 3/2, 1e-9 of a unit of log-likelihood.
   private static func maximum(_ design: LogisticDesign, start: [Double]?) -> (Double, [Double]) {
     var point = LogisticPoint(design, start ?? LogisticNewton.start(design), false)
     for _ in 0..<60 {
       let step = point.step(fixed: nil)
       let decrement = zip(step, point.score).reduce(0) { $0 + $1.0 * $1.1 }
-      if !(decrement > 1e-9) {
+      if !(decrement > 1e-6) {
         let gain = decrement.isFinite ? max(0, decrement) / 2 : 0
         return (
           point.objective + gain, zip(point.state.coefficients, step).map { $0 + ($1.isFinite ? $1 : 0) }

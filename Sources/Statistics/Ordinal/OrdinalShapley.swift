@@ -75,7 +75,7 @@ private struct OrdinalSubmodels {
     return withoutLast.indices.map { withoutLast[$0] + withoutOther[$0] - withoutBoth[$0] }
   }
 
-  /// Newton's iteration until the next step would add less than 1e-9, which is then added by the quadratic it follows.
+  /// Newton's iteration until the decrement is 1e-6, as `LogisticShapley` does.
   private static func maximum(
     _ design: OrdinalDesign, start: [Double]
   ) -> (logLikelihood: Double, parameters: [Double]) {
@@ -85,7 +85,7 @@ private struct OrdinalSubmodels {
       let step = CholeskyDecomposition(state.information, tolerance: 0).solve(state.gradient)
       let decrement = zip(step, state.gradient).reduce(0) { $0 + $1.0 * $1.1 }
       let moved = zip(state.parameters, step).map { $0 + ($1.isFinite ? $1 : 0) }
-      if !(decrement > 1e-9) {
+      if !(decrement > 1e-6) {
         return (state.logLikelihood + (decrement.isFinite ? max(0, decrement) / 2 : 0), moved)
       }
       guard let next = CumulativeLogit.advance(design, from: state, by: step) else { break }
