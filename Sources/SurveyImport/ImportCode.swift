@@ -53,6 +53,7 @@ public enum ImportCode: String, Sendable, CaseIterable {
   case rowTooShort = "row-too-short"
   case rowTooLong = "row-too-long"
   case rowsBlank = "rows-blank"
+  case rowsLeftOut = "rows-left-out"
   case valueOffScale = "value-off-scale"
   case valueFractional = "value-fractional"
   case valueNotNumber = "value-not-a-number"
@@ -66,6 +67,8 @@ public enum ImportCode: String, Sendable, CaseIterable {
   case waveTooMany = "wave-too-many"
   // Drafting a survey.yaml
   case outcomeNotFound = "outcome-not-found"
+  case layoutLong = "layout-long"
+  case layoutAggregated = "layout-aggregated"
   // Rows and cells, said at the end
   case outcomeWithoutZeros = "outcome-without-zeros"
 }

@@ -35,6 +35,20 @@ enum DiagnosticCorpus {
         }
       },
       { throw ImportError(.unreadable("export.csv", SystemFailure(number: EACCES))) },
+      {
+        let text = PlatformRowTests.qualtrics
+        throw ImportError(try ExportFixture.read(text, with: PlatformRowTests.yaml).summary.diagnostics)
+      },
+      {
+        try ExportFixture.withFile(Array(PlatformRowTests.long.utf8)) { path in
+          _ = try SurveyDraft(of: ResponseFile(at: path))
+        }
+      },
+      {
+        try ExportFixture.withFile(Array(PlatformRowTests.aggregated.utf8)) { path in
+          _ = try SurveyDraft(of: ResponseFile(at: path))
+        }
+      },
       { throw ImportError(.workbook(.tooLarge, in: "export.xlsx")) },
       { throw ImportError(try ResponseFile(at: ExportFixture.path("workbook.xlsx")).notes()) },
       { throw ImportError(try ResponseFile(at: ExportFixture.path("labels.sav")).notes()) },

@@ -142,15 +142,17 @@ struct FileProfile {
   init(of file: ResponseFile) throws(ImportError) {
     layout = try FileLayout(of: file, format: FileFormat())
     let facts = file.converted?.facts ?? []
+    let missing = layout.header.missing
     columns = zip(layout.headers, layout.header.texts).enumerated().map { index, header in
       ColumnProfile(
-        header: header.0, text: header.1, facts: facts.indices.contains(index) ? facts[index] : ColumnFacts())
+        header: header.0, text: header.1,
+        facts: facts.indices.contains(index) ? facts[index] : ColumnFacts(missing: missing))
     }
     for header in layout.headers { headerCounts[FoldedText(header), default: 0] += 1 }
     var scanner = try file.scanner(layout.dialect)
     try layout.skipHeader(&scanner, in: file)
     while rows < FileProfile.mostRows, try scanner.next(in: file) {
-      if scanner.isBlank { continue }
+      if scanner.isBlank || layout.header.exclusions.contains(where: { $0.applies(to: scanner) }) { continue }
       rows += 1
       for cell in 0..<min(scanner.cellCount, columns.count) {
         columns[cell].add(scanner.text(of: cell), decimalMark: layout.decimalMark)

@@ -7,7 +7,7 @@ enum DraftVocabulary {
     "recommend", "aanbevel", "aanbeveel", "empfehl", "recommand", "recomend", "recomiend",
   ]
   /// Names under which tools keep the answer to the recommendation question.
-  static let outcomeNames = ["nps", "ltr", "netpro", "npsscore", "netpromoter", "netpromoterscore"]
+  static let outcomeNames = ["nps", "ltr", "netpro", "npsscore", "score", "netpromoter", "netpromoterscore"]
   static let weight = [
     "weight", "weights", "weging", "weegfactor", "gewicht", "gewichtung", "poids", "peso", "wgt", "wt",
     "ponderacion", "ponderation",
@@ -63,7 +63,8 @@ enum DraftVocabulary {
     "no aplica",
   ]
   private static let skipped = [
-    "na", "null", "blank", "no answer", "geen antwoord", "no response", "-", ".", "(blank)",
+    "na", "#n/a", "no score", "null", "blank", "no answer", "geen antwoord", "no response", "-", ".",
+    "(blank)",
   ]
   private static let sentinels: Set<Int> = [
     -999, -99, -98, -97, -9, -8, -7, -1, 77, 88, 96, 97, 98, 99, 777, 888, 997, 998, 999, 9999,
@@ -95,6 +96,7 @@ enum DraftVocabulary {
   static func isParadata(_ column: ColumnProfile) -> Bool {
     let header = FoldedText(column.header).text
     return paradata.contains(header) || header.hasSuffix("_nps_group") || header.hasSuffix(" - topics")
+      || header.hasSuffix(" - option id")
   }
 
   /// Whether a header asks for a recommendation.

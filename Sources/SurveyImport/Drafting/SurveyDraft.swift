@@ -41,6 +41,7 @@ public struct SurveyDraft: Sendable, Equatable {
   /// - Throws: `ImportError` where the file cannot be read, or with `outcome-not-found`.
   public init(of file: ResponseFile, outcome: String? = nil) throws(ImportError) {
     let profile = try FileProfile(of: file)
+    if let shape = TableShape(of: profile) { throw ImportError(.shape(shape, of: file.path)) }
     var roles = RoleGuesses(of: profile)
     guard roles.chooseOutcome(named: outcome) else {
       throw ImportError(.outcomeNotFound(file.path, headers: roles.outcomeCandidates, wanted: outcome))

@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// A survey tool whose exports have a header of their own kind.
 protocol ExportPlatform: SendableMetatype {
   /// The tool's name.
@@ -17,9 +19,14 @@ struct ExportHeader: Equatable {
   var names: [String]
   /// The question per column; the name where the header has nothing longer.
   var texts: [String]
+  /// Rows that are no answers.
+  var exclusions: [RowExclusion] = []
+  /// Texts that stand for no answer in all exports of the tool.
+  var missing: [String: MissingReason] = [:]
 
   private static let platforms: [any ExportPlatform.Type] = [
     QualtricsExport.self, SurveyMonkeyExport.self, LimeSurveyExport.self, GoogleFormsExport.self,
+    TypeformExport.self, FormbricksExport.self, DelightedExport.self, CrowdtechExport.self,
   ]
 
   /// The header at the beginning of some records: that of a known tool, or the first record.

@@ -8,6 +8,10 @@ enum LimeSurveyExport: ExportPlatform {
     let names = records[0]
     let known = names.prefix(8).filter { fixed.contains(FoldedText($0).text) }
     guard FoldedText(names.first ?? "").text == "id", known.count >= 2 else { return nil }
-    return ExportHeader(platform: name, rows: 1, names: names, texts: names)
+    var header = ExportHeader(platform: name, rows: 1, names: names, texts: names)
+    header.exclusions = [
+      RowExclusion("submitdate", in: names, where: [""], reason: "not finished (without submitdate)")
+    ].compactMap(\.self)
+    return header
   }
 }

@@ -13,8 +13,10 @@ enum QualtricsExport: ExportPlatform {
     let filled = records[2].filter { !$0.isEmpty }
     let marked = filled.filter { $0.hasPrefix("{") && $0.contains("ImportId") }
     guard !filled.isEmpty, marked.count * 2 > filled.count else { return nil }
-    return ExportHeader(
+    var header = ExportHeader(
       platform: name, rows: 3, names: records[0], texts: texts(records[1], orNames: records[0]))
+    header.exclusions = exclusions(in: header.names)
+    return header
   }
 
   private static func legacy(_ records: [[String]]) -> ExportHeader? {
@@ -27,7 +29,18 @@ enum QualtricsExport: ExportPlatform {
       let isFixed = tag.first == "V" && Int(tag.dropFirst()) != nil
       return isFixed && !text.isEmpty ? text : tag
     }
-    return ExportHeader(platform: name, rows: 2, names: names, texts: texts(second, orNames: names))
+    var header = ExportHeader(
+      platform: name, rows: 2, names: names, texts: texts(second, orNames: names))
+    header.exclusions = exclusions(in: names)
+    return header
+  }
+
+  private static func exclusions(in names: [String]) -> [RowExclusion] {
+    let tests: Set<String> = ["1", "2", "survey preview", "survey test"]
+    return [
+      RowExclusion("status", in: names, where: tests, reason: "no answer but a preview or test"),
+      RowExclusion("finished", in: names, where: RowExclusion.no, reason: "not finished"),
+    ].compactMap(\.self)
   }
 
   private static func texts(_ texts: [String], orNames names: [String]) -> [String] {

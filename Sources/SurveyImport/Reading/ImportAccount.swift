@@ -9,6 +9,7 @@ struct ImportAccount {
   private var segmentCounts: [ReasonCounts]
   private var lowestOutcomes = 0
   private var blankRows = 0
+  private var excludedRows: [Int: Int] = [:]
   private let file: ResponseFile
   private let survey: Survey
 
@@ -39,6 +40,9 @@ struct ImportAccount {
 
   /// Counts a row that is empty from end to end.
   mutating func countBlankRow() { blankRows += 1 }
+
+  /// Counts a row that is no answer, by the number of the exclusion in the header.
+  mutating func countRow(excludedBy exclusion: Int) { excludedRows[exclusion, default: 0] += 1 }
 
   /// Counts a row, stored or not.
   mutating func countRow(isRejected: Bool) {
@@ -84,8 +88,13 @@ struct ImportAccount {
   }
 
   /// The whole account, with what can only be said at the end.
-  consuming func finished(headers: [String], _ columns: ColumnMatching) -> ImportSummary {
+  consuming func finished(_ header: ExportHeader, _ columns: ColumnMatching) -> ImportSummary {
+    let headers = header.names
     if blankRows > 0 { add(.blankRows(blankRows, in: file.path)) }
+    for (index, exclusion) in header.exclusions.enumerated() {
+      guard let count = excludedRows[index] else { continue }
+      add(.rowsLeftOut(count, exclusion, header: headers[exclusion.column], in: file.path))
+    }
     let scale = survey.outcome.scale
     if scale == .recommendation, ratingCounts[0].answered >= 200, lowestOutcomes == 0 {
       add(.noZeros(among: ratingCounts[0].answered, in: file.path, id: survey.outcome.id))

@@ -43,6 +43,10 @@ struct ImportPass {
     if let cell = scanner.strayQuote {
       account.add(.strayQuote(at: scanner.location(of: cell, in: file), cell: scanner.text(of: cell)))
     }
+    for (index, exclusion) in layout.header.exclusions.enumerated() where exclusion.applies(to: scanner) {
+      account.countRow(excludedBy: index)
+      return nil
+    }
     do throws(RowReader.Fault) {
       try rows.read(scanner, into: &batch)
     } catch {
@@ -62,7 +66,7 @@ struct ImportPass {
 
   /// The account of the whole file.
   consuming func finished() -> ImportSummary {
-    account.finished(headers: layout.headers, columns)
+    account.finished(layout.header, columns)
   }
 
   private mutating func reject(

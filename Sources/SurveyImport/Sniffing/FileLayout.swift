@@ -37,6 +37,11 @@ struct FileLayout {
       (isConverted ? nil : format.decimalMark)
       ?? DecimalDetection(of: sample, dialect: dialect).mark
     try readHeader(of: file, rows: format.headerRows, width: detection.columns)
+    if !header.exclusions.isEmpty {
+      var rows = sample.scanner(dialect)
+      for _ in 0..<recordsAbove { _ = try? rows.next() }
+      header.dropIdleExclusions(in: &rows)
+    }
     if let facts = file.converted?.facts, !facts.isEmpty {
       header.platform = "SPSS"
       header.texts = zip(facts, header.names).map { $0.text.isEmpty ? $1 : $0.text }

@@ -1,0 +1,64 @@
+import SurveyModel
+
+/// Rows that a survey tool exports and that are no answers: previews, tests, and responses not handed in.
+struct RowExclusion: Equatable {
+  /// The column that tells.
+  let column: Int
+  /// The texts that mark such a row, folded; the empty text for an empty cell.
+  let texts: Set<String>
+  /// What the rows are, as it stands behind "12 rows".
+  let reason: String
+
+  /// An exclusion by a column.
+  init(column: Int, texts: Set<String>, reason: String) {
+    self.column = column
+    self.texts = texts
+    self.reason = reason
+  }
+
+  /// An exclusion by a column of a name; nil where the header has no such column among its first 30.
+  init?(_ name: String, in names: [String], where texts: Set<String>, reason: String) {
+    guard let column = names.prefix(30).firstIndex(where: { FoldedText($0).text == name }) else { return nil }
+    self.column = column
+    self.texts = texts
+    self.reason = reason
+  }
+
+  /// Whether the scanner's record is to be left out.
+  func applies(to scanner: borrowing DelimitedScanner) -> Bool {
+    guard column < scanner.cellCount, scanner.bytes(of: column).count <= 30 else { return false }
+    return texts.contains(FoldedText(scanner.text(of: column)).text)
+  }
+
+  /// "No" in the languages that tools export in.
+  static let no: Set<String> = [
+    "0", "false", "no", "nee", "nein", "non", "falsch", "faux", "falso", "onwaar",
+  ]
+}
+
+extension ExportHeader {
+  /// Leaves out exclusions that would leave no row of a sample, as where the column that tells was emptied.
+  mutating func dropIdleExclusions(in scanner: inout DelimitedScanner) {
+    var kept = Set<Int>()
+    while kept.count < exclusions.count, (try? scanner.next()) == true {
+      if scanner.isBlank { continue }
+      for (index, exclusion) in exclusions.enumerated() where !exclusion.applies(to: scanner) {
+        kept.insert(index)
+      }
+    }
+    exclusions = exclusions.indices.filter(kept.contains).map { exclusions[$0] }
+  }
+}
+
+extension Diagnostic {
+  static func rowsLeftOut(_ count: Int, _ exclusion: RowExclusion, header: String, in path: String)
+    -> Diagnostic
+  {
+    Diagnostic(
+      .note, .rowsLeftOut, at: SourceLocation(file: path),
+      count == 1
+        ? "1 row is \(exclusion.reason) and was left out"
+        : "\(count) rows are \(exclusion.reason) and were left out",
+      fix: "rename the column \"\(DiagnosticText.oneLine(header))\" in the file to keep them")
+  }
+}
