@@ -30,7 +30,7 @@ extension AnalysisError {
     case .unknownWave: "use a stored wave, or `last`"
     case .noPeriods(.wave): "name the `wave:` in survey.yaml, or use --period month"
     case .noPeriods: "name the `date:` in survey.yaml"
-    case .tooManyDrivers: "use --method relative-weights, or fewer drivers"
+    case .tooManyDrivers: "name fewer drivers in survey.yaml, such as one per theme"
     }
   }
 }
