@@ -74,4 +74,14 @@ struct RatingSurvey {
     survey.ratings["ltr"] = outcome
     return survey
   }
+
+  /// The same survey with a share of each driver's ratings left out at random.
+  func withHoles(_ share: Double, seed: UInt64) -> RatingSurvey {
+    var generator = SeededGenerator(seed: seed)
+    var survey = self
+    for driver in drivers {
+      survey.ratings[driver.id] = ratings[driver.id]?.map { generator.uniform() < share ? .skipped : $0 }
+    }
+    return survey
+  }
 }
