@@ -21,16 +21,30 @@ struct ExpectationStep {
 
   /// Steps until nothing changes by more than `tolerance` standard deviations.
   ///
-  /// Where columns follow from each other the iteration creeps towards the edge, and stops at a change of 1e-7.
+  /// Every second step is prolonged by how the steps shrink (squared extrapolation, Varadhan & Roland 2008,
+  /// doi:10.1111/j.1467-9469.2007.00585.x), unless that leads away from a fixed point. Where columns follow from
+  /// each other the iteration creeps towards the edge, and stops at a change of 1e-7.
   mutating func iterate(_ state: inout NormalEstimate, tolerance: Double, atMost limit: Int) -> Outcome {
     isRegularized = false
-    for iteration in 1...limit {
-      let next = stepped(from: state)
-      let change = next.distance(to: state)
-      state = next
-      if change <= (isRegularized ? max(tolerance, 1e-7) : tolerance) {
-        return Outcome(iterations: iteration, hasConverged: true, isRegularized: isRegularized)
+    var (steps, lastChange) = (0, Double.infinity)
+    var safe = state
+    while steps < limit {
+      var first = stepped(from: state)
+      if first.distance(to: state) > 2 * lastChange {
+        state = safe
+        first = stepped(from: state)
+        steps += 1
       }
+      let second = stepped(from: first)
+      steps += 2
+      lastChange = second.distance(to: first)
+      if lastChange <= (isRegularized ? max(tolerance, 1e-7) : tolerance) {
+        state = second
+        return Outcome(iterations: steps, hasConverged: true, isRegularized: isRegularized)
+      }
+      let prolonged = NormalEstimate(prolonging: state, first, second)
+      safe = second
+      state = prolonged ?? second
     }
     return Outcome(iterations: limit, hasConverged: false, isRegularized: isRegularized)
   }

@@ -4,6 +4,8 @@ public enum DriverFinding: Sendable, Equatable {
   case constant(driver: String)
   /// Left out: nobody rated it.
   case unanswered(driver: String)
+  /// Left out: fewer than 30 respondents rated it, and fewer than half of those asked.
+  case fewAnswers(driver: String, answered: Int)
   /// Ranked, but its ratings equal another driver's, so the two share one importance.
   case duplicate(driver: String, of: String)
   /// Ranked, but it follows exactly from the other drivers, so it has no coefficient of its own.

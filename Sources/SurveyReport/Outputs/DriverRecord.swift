@@ -56,6 +56,7 @@ struct FindingRecord: Encodable {
     switch finding {
     case .constant(let driver): (code, drivers) = ("constant", [driver])
     case .unanswered(let driver): (code, drivers) = ("unanswered", [driver])
+    case .fewAnswers(let driver, _): (code, drivers) = ("few-answers", [driver])
     case .duplicate(let driver, let other): (code, drivers) = ("duplicate", [driver, other])
     case .collinear(let driver): (code, drivers) = ("collinear", [driver])
     case .reversed(let driver, _): (code, drivers) = ("reversed", [driver])

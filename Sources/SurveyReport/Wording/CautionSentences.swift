@@ -35,7 +35,7 @@ struct CautionSentences {
     case .unstableCovariance: 7
     case .fewCompleteCases: 6
     case .smallBase: 5
-    case .unanswered: 4
+    case .unanswered, .fewAnswers: 4
     case .constant: 3
     case .duplicate: 2
     case .collinear: 1

@@ -12,6 +12,7 @@ struct FindingSentences {
     switch finding {
     case .constant(let driver): constant(labels.question(driver))
     case .unanswered(let driver): unanswered(labels.question(driver))
+    case .fewAnswers(let driver, let answered): fewAnswers(labels.question(driver), answered)
     case .duplicate(let driver, let other): duplicate(labels.question(driver), of: labels.question(other))
     case .collinear(let driver): collinear(labels.question(driver))
     case .reversed(let driver, let correlation): reversed(labels.question(driver), correlation)
@@ -31,6 +32,13 @@ struct FindingSentences {
     language(
       "\(name) is left out of the ranking: nobody rated it.",
       "\(name) telt niet mee in de rangorde: niemand heeft het beoordeeld.")
+  }
+
+  private func fewAnswers(_ name: String, _ answered: Int) -> String {
+    let count = answered < Base.suppressed ? "<\(Base.suppressed)" : numbers.integer(answered)
+    return language(
+      "\(name) is left out of the ranking: only \(count) respondents rated it.",
+      "\(name) telt niet mee in de rangorde: slechts \(count) respondenten beoordeelden het.")
   }
 
   private func duplicate(_ name: String, of other: String) -> String {

@@ -18,6 +18,16 @@ import Testing
     #expect(found.drivers == (try plain.analysis()).drivers)
   }
 
+  @Test func aDriverRatedByAFewIsNamedAndLeftOut() throws {
+    var survey = try RatingSurvey.reference()
+    let rated = survey.ratings["d1"] ?? []
+    survey.ratings["d1"] = rated.indices.map { $0 < 9 ? rated[$0] : .notShown }
+    let found = try survey.analysis()
+    #expect(found.findings.contains(.fewAnswers(driver: "d1", answered: 9)))
+    #expect(found.drivers.count == 6)
+    #expect((found.drivers.map(\.importance).reduce(0, +) - 1).magnitude < 1e-12)
+  }
+
   @Test func aDuplicateIsNamedAndSplitsItsShare() throws {
     var survey = plain
     survey.drivers.append(RatingSurvey.question("copy"))

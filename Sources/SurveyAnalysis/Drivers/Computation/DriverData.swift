@@ -45,7 +45,7 @@ struct DriverData {
     let kept = valid.indices.filter { isRated[$0] }
     let rated = all.map { column in kept.map { column[$0] } }
     leftOut = zip(survey.drivers, rated).compactMap { DriverData.finding($0, $1) }
-    let usable = survey.drivers.indices.filter { DriverData.varies(rated[$0]) }
+    let usable = survey.drivers.indices.filter { DriverData.finding(survey.drivers[$0], rated[$0]) == nil }
     guard !usable.isEmpty else { throw .noUsableDriver }
     let rows = kept.map { valid[$0] }
     let outcomes = DriverData.outcomes(survey.outcome, groups, table, rows)
@@ -129,7 +129,12 @@ extension DriverData {
   }
 
   private static func finding(_ question: Question, _ column: [Int16]) -> DriverFinding? {
-    if column.allSatisfy({ $0 == IntegerColumns.missing }) { return .unanswered(driver: question.id) }
+    let answered = column.reduce(0) { $0 + ($1 == IntegerColumns.missing ? 0 : 1) }
+    if answered == 0 { return .unanswered(driver: question.id) }
+    // So few answers say nothing of how the driver goes with all others, and the EM iteration would never end.
+    if answered < Base.lowBase, 2 * answered < column.count {
+      return .fewAnswers(driver: question.id, answered: answered)
+    }
     return varies(column) ? nil : .constant(driver: question.id)
   }
 
