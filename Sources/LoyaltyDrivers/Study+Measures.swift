@@ -23,6 +23,13 @@ extension Study {
     try SensitivityPanel(of: survey, responses(in: wave), options: options)
   }
 
+  /// The drivers by a model of the groups, or another method with results of its own shape.
+  public func model(
+    _ method: ModelMethod, wave: String? = nil, options: ModelOptions = ModelOptions()
+  ) throws -> ModelAnalysis {
+    try ModelAnalysis(method, of: survey, responses(in: wave), options: options)
+  }
+
   /// What low ratings cost and what high ratings earn.
   public func penaltiesAndRewards(
     wave: String? = nil, options: PenaltyRewardOptions = PenaltyRewardOptions()

@@ -1,13 +1,17 @@
 internal import Statistics
 
-/// Intervals of a measure's values, by resampling or, in large complete samples, by the delta method.
+/// Intervals of some values of a covariance, by resampling or, in large complete samples, by the delta method.
 struct MeasureUncertainty {
   let intervals: [ClosedRange<Double>?]
   let method: IntervalMethod
 
   /// Nil where no intervals are asked for, or the sample is too large to resample and has missing ratings.
-  init?(_ measure: DriverMeasure, of outcome: Int, _ model: DriverModel, _ options: DriverOptions) {
-    let drivers = model.drivers
+  ///
+  /// `values` gives `count` numbers, or nil where a covariance has none; `replicates` are drawn.
+  init?(
+    _ count: Int, of model: DriverModel, _ options: DriverOptions, replicates: Int,
+    values: @escaping @Sendable (Covariance) -> [Double]?
+  ) {
     let isLarge = model.columns.rows > DriverOptions.mostResampled
     switch options.intervals {
     case .none: return nil
@@ -15,34 +19,44 @@ struct MeasureUncertainty {
       .automatic where isLarge:
       guard model.isComplete else { return nil }
       let delta = DeltaMethod(of: model.columns, weights: model.weights) { covariance in
-        let found = MeasureValues(measure, of: outcome, in: covariance, drivers: drivers)
-        return found.isDefined ? found.values : [Double](repeating: 0, count: drivers)
+        values(covariance) ?? [Double](repeating: 0, count: count)
       }
       let critical = NormalDistribution.criticalValue(confidence: options.confidence)
       intervals = zip(delta.estimates, delta.standardErrors).map { $0 - critical * $1...$0 + critical * $1 }
       method = .delta(draws: 0, seed: options.seed)
     case .automatic, .bootstrap:
-      let count = MeasureUncertainty.count(measure, drivers: drivers, options)
       let kind: MissingMethod =
         options.missing == .pairwise
-        ? .pairwise : .expectationMaximization(derived: model.columns.columns.count - drivers - 1)
-      let values = CovarianceBootstrap(of: model.columns, method: kind, weights: model.weights).replicated(
-        Bootstrap(replicates: count, seed: options.seed), statistics: drivers
+        ? .pairwise : .expectationMaximization(derived: model.columns.columns.count - model.drivers - 1)
+      let found = CovarianceBootstrap(of: model.columns, method: kind, weights: model.weights).replicated(
+        Bootstrap(replicates: replicates, seed: options.seed), statistics: count
       ) { covariance, result in
-        let found = MeasureValues(measure, of: outcome, in: covariance, drivers: drivers)
-        for driver in 0..<drivers { result[driver] = found.isDefined ? found.values[driver] : .nan }
+        let found = values(covariance)
+        for place in 0..<count { result[place] = found?[place] ?? .nan }
       }
-      intervals = (0..<drivers).map { driver in
-        let draws = (0..<values.rows).map { values[$0, driver] }.filter(\.isFinite)
-        return 2 * draws.count > values.rows
+      intervals = (0..<count).map { place in
+        let draws = (0..<found.rows).map { found[$0, place] }.filter(\.isFinite)
+        return 2 * draws.count > found.rows
           ? BootstrapInterval.percentile(draws, confidence: options.confidence) : nil
       }
-      method = .bootstrap(replicates: count, seed: options.seed)
+      method = .bootstrap(replicates: replicates, seed: options.seed)
+    }
+  }
+}
+
+extension MeasureUncertainty {
+  /// Intervals of a measure's values.
+  init?(_ measure: DriverMeasure, of outcome: Int, _ model: DriverModel, _ options: DriverOptions) {
+    let drivers = model.drivers
+    let replicates = MeasureUncertainty.replicates(measure, drivers: drivers, options)
+    self.init(drivers, of: model, options, replicates: replicates) { covariance in
+      let found = MeasureValues(measure, of: outcome, in: covariance, drivers: drivers)
+      return found.isDefined ? found.values : nil
     }
   }
 
   /// How many resamples: PMVD visits all sub-models in each, so `automatic` draws fewer beyond 14 drivers.
-  private static func count(_ measure: DriverMeasure, drivers: Int, _ options: DriverOptions) -> Int {
+  private static func replicates(_ measure: DriverMeasure, drivers: Int, _ options: DriverOptions) -> Int {
     guard measure == .pmvd, options.intervals == .automatic else { return options.replicates }
     return min(options.replicates, max(100, (1 << 24) >> drivers))
   }

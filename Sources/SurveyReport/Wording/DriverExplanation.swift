@@ -3,7 +3,7 @@ public import SurveyModel
 
 /// What a ranking of drivers did and what it does not show, in plain words.
 public struct DriverExplanation {
-  private let context: ReportContext
+  let context: ReportContext
 
   /// The explanation in a language.
   public init(survey: Survey, language: ReportLanguage) {
@@ -30,7 +30,7 @@ public struct DriverExplanation {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var heading: String { language("What was done", "Wat er is gedaan") }
+  var heading: String { language("What was done", "Wat er is gedaan") }
 
   private var shapley: String {
     language(
@@ -130,7 +130,7 @@ public struct DriverExplanation {
   }
 
   /// What no ranking shows.
-  private var limits: [String] {
+  var limits: [String] {
     [
       language("What it does not show", "Wat dit niet laat zien"),
       language(

@@ -24,7 +24,13 @@ struct DriversCommand: ParsableCommand {
   @Option(help: "What is ranked for: the 0–10 score, being a promoter, or being a detractor.")
   var outcome: OutcomeKind = .score
 
-  @Option(help: "What is done about missing ratings.")
+  @Option(help: "The groups that logit, logistic-shapley and logistic-relative-weights tell apart.")
+  var contrast: GroupContrast = .promoterRest
+
+  @Option(help: "The levels that ordinal, ordinal-shapley and ordinal-relative-weights explain.")
+  var levels: OutcomeLevels = .groups
+
+  @Option(help: "What is done about missing ratings; models of the groups use complete cases.")
   var missing: MissingTreatment = .expectationMaximization
 
   @Option(help: "Bootstrap replicates; 0 for no intervals. Default: chosen by the number of respondents.")
@@ -76,6 +82,11 @@ struct DriversCommand: ParsableCommand {
       Console.result(
         try MeasureOutput.text(of: analysis, survey: study.survey, language: language, as: output.format))
       if explain { say(explanation.text(of: analysis)) }
+    } else if let model = method.model {
+      let analysis = try study.model(model, wave: wave, options: modelOptions)
+      Console.result(
+        try ModelOutput.text(of: analysis, survey: study.survey, language: language, as: output.format))
+      if explain { say(explanation.text(of: analysis)) }
     } else if method == .dominance {
       let table = try study.dominance(wave: wave, options: options)
       Console.result(
@@ -106,6 +117,10 @@ struct DriversCommand: ParsableCommand {
     case .table, .markdown: Console.result("\n" + text)
     case .json, .csv: Console.message(text)
     }
+  }
+
+  private var modelOptions: ModelOptions {
+    ModelOptions(contrast: contrast, levels: levels, linear: options)
   }
 
   private var options: DriverOptions {

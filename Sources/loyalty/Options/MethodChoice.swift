@@ -13,6 +13,16 @@ enum MethodChoice: String, CaseIterable, ExpressibleByArgument {
   case car
   case pmvd
   case dominance
+  case commonality
+  case logit
+  case logisticShapley = "logistic-shapley"
+  case logisticRelativeWeights = "logistic-relative-weights"
+  case ordinal
+  case ordinalShapley = "ordinal-shapley"
+  case ordinalRelativeWeights = "ordinal-relative-weights"
+  case multinomial
+  case penaltyReward = "penalty-reward"
+  case necessaryCondition = "necessary-condition"
 
   /// The ranking with shares and places, where the choice is one; Genizi's measure is the same as relative weights.
   var ranking: DriverMethod? {
@@ -25,4 +35,7 @@ enum MethodChoice: String, CaseIterable, ExpressibleByArgument {
 
   /// The measure, where the choice is one that is not ranked with places.
   var measure: DriverMeasure? { DriverMeasure(rawValue: rawValue) }
+
+  /// The model, where the choice has results of a shape of its own.
+  var model: ModelMethod? { ModelMethod(rawValue: rawValue) }
 }
