@@ -22,18 +22,24 @@ public struct DeltaMethod: Sendable, Equatable {
   /// `function` gets correlations (as a covariance of standardised columns) and returns the same number of values at
   /// each call; it is called on several threads. It must not depend on the columns' units.
   ///
-  /// - Precondition: no number is missing.
+  /// - Parameter clusters: A number per row, alike for rows that may depend on each other, such as several answers by one
+  ///   person; nil where all rows are independent. Errors then rest on the number of clusters (Liang & Zeger 1986,
+  ///   doi:10.1093/biomet/73.1.13), so a few dozen are needed.
+  /// - Precondition: no number is missing; there is a cluster for every row.
   public init(
-    of columns: IntegerColumns, weights: [Double]? = nil,
+    of columns: IntegerColumns, weights: [Double]? = nil, clusters: [Int]? = nil,
     _ function: @escaping @Sendable (Covariance) -> [Double]
   ) {
+    precondition(clusters.map { $0.count == columns.rows } ?? true, "There is a cluster for every row.")
     let whole = Covariance(CrossProducts(of: columns, weights: weights))
     let correlation = whole.correlation
     let standard = Covariance(published: correlation, rows: whole.rows)
     estimates = function(standard)
     let gradient = CorrelationGradient(at: correlation, function, count: estimates.count)
     let influences = InfluenceSum(gradient: gradient, covariance: whole)
-    covariance = influences.covariance(of: columns, weights: weights)
+    covariance =
+      clusters.map { influences.covariance(of: columns, weights: weights, clusters: $0) }
+      ?? influences.covariance(of: columns, weights: weights)
   }
 
   /// The values and covariances of functions of the columns' correlations by the EM algorithm, some numbers being

@@ -68,7 +68,7 @@ public struct SensitivityPanel: Sendable, Equatable {
   ) throws(AnalysisError) {
     let maker = try SensitivityRankings(of: survey, table, options)
     var (rankings, omissions) = ([Ranking](), [Omission]())
-    for choice in SensitivityChoice.allCases {
+    for choice in options.choices {
       switch maker.ranking(by: choice) {
       case .success(let ranking): rankings.append(ranking)
       case .failure(let reason): omissions.append(Omission(choice: choice, reason: reason.reason))

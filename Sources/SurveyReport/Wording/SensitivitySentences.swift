@@ -8,7 +8,7 @@ struct SensitivitySentences {
   private var language: ReportLanguage { context.language }
 
   /// All that is said below the table.
-  var all: [String] { [conclusion] + [agreement, orders, omissions].compactMap(\.self) + [caution] }
+  var all: [String] { [conclusion] + [bottom, agreement, orders, omissions].compactMap(\.self) + [caution] }
 
   /// What the choices agree on at the top.
   var conclusion: String {
@@ -33,6 +33,15 @@ struct SensitivitySentences {
     return language(
       "Which driver comes first depends on the choice: \(leaders.joined(separator: ", ")).",
       "Welke driver bovenaan staat, hangt van de keuze af: \(leaders.joined(separator: ", ")).")
+  }
+
+  /// What the choices agree on at the bottom; nil where they do not.
+  private var bottom: String? {
+    let never = panel.neverAmongFirst(3).map(name)
+    guard panel.rankings.count > 1, !never.isEmpty else { return nil }
+    let list = never.joined(separator: ", ")
+    return language(
+      "Never among the first three: \(list).", "Bij geen enkele keuze bij de eerste drie: \(list).")
   }
 
   private var agreement: String? {
