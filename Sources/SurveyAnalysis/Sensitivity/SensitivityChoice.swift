@@ -26,6 +26,8 @@ public enum SensitivityChoice: String, Sendable, CaseIterable {
   /// against the outcome counts as 0, because it only says that the others matter more.
   case personCentred
   /// Shapley shares of McFadden's R² in a logistic regression of being a promoter; complete cases.
+  ///
+  /// Where all sub-models would take too long, logistic relative weights stand in, here and in the next two.
   case promoterLogit
   /// The same for being a detractor.
   case detractorLogit

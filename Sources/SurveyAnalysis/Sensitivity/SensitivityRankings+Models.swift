@@ -36,18 +36,33 @@ extension SensitivityRankings {
   ) -> Result<SensitivityPanel.Ranking, Impossible> {
     guard let column = data.column(of: outcome) else { return .failure(Impossible(reason: .noGroups)) }
     guard let complete else { return .failure(Impossible(reason: .tooFewRespondents)) }
-    guard data.count <= LogisticShapley.mostPredictors,
-      complete.rows << data.count <= options.mostLogisticWork
-    else { return .failure(Impossible(reason: .tooLarge)) }
+    let (flags, drivers) = (
+      complete.columns[column].map { $0 == 1 }, Array(complete.columns[..<data.count])
+    )
+    let isSmall =
+      data.count <= LogisticShapley.mostPredictors
+      && complete.rows << data.count <= options.mostLogisticWork
+    return modelled(by: choice, isExact: isSmall, size: complete.rows) {
+      if isSmall {
+        let fitted = try LogisticShapley(of: flags, on: drivers, weights: complete.weights)
+        return (fitted.shares(), fitted.total())
+      }
+      let fitted = try LogisticRelativeWeights(of: flags, on: drivers, weights: complete.weights)
+      return (fitted.shares, fitted.rSquared)
+    }
+  }
+
+  /// A ranking by shares of a model's R², or why the model cannot be fitted.
+  private func modelled(
+    by choice: SensitivityChoice, isExact: Bool, size: Int,
+    _ fit: () throws -> (shares: [Double], total: Double)
+  ) -> Result<SensitivityPanel.Ranking, Impossible> {
     do {
-      let fitted = try LogisticShapley(
-        of: complete.columns[column].map { $0 == 1 }, on: Array(complete.columns[..<data.count]),
-        weights: complete.weights)
-      let (shares, total) = (fitted.shares(), fitted.total())
+      let (shares, total) = try fit()
       return .success(
         ranking(
           by: choice, shares: inPanelOrder(shares.map { total > 0 ? $0 / total : 0 }), rSquared: total,
-          size: complete.rows))
+          size: size, usesRelativeWeights: !isExact))
     } catch {
       return .failure(Impossible(reason: .tooFewRespondents))
     }
@@ -59,22 +74,20 @@ extension SensitivityRankings {
       return .failure(Impossible(reason: .noGroups))
     }
     guard let complete else { return .failure(Impossible(reason: .tooFewRespondents)) }
-    guard data.count <= OrdinalShapley.mostTerms,
-      complete.rows << data.count <= options.mostLogisticWork / 4
-    else { return .failure(Impossible(reason: .tooLarge)) }
-    do {
-      let groups = (0..<complete.rows).map { row in
-        1 + Int(complete.columns[promoters][row]) - Int(complete.columns[detractors][row])
+    let groups = (0..<complete.rows).map { row in
+      1 + Int(complete.columns[promoters][row]) - Int(complete.columns[detractors][row])
+    }
+    let drivers = Array(complete.columns[..<data.count])
+    let isSmall =
+      data.count <= OrdinalShapley.mostTerms
+      && complete.rows << data.count <= options.mostLogisticWork / 4
+    return modelled(by: .ordinalLogit, isExact: isSmall, size: complete.rows) {
+      if isSmall {
+        let fitted = try OrdinalShapley(of: groups, on: drivers, weights: complete.weights)
+        return (fitted.shares, fitted.total)
       }
-      let fitted = try OrdinalShapley(
-        of: groups, on: Array(complete.columns[..<data.count]), weights: complete.weights)
-      let (shares, total) = (fitted.shares, fitted.total)
-      return .success(
-        ranking(
-          by: .ordinalLogit, shares: inPanelOrder(shares.map { total > 0 ? $0 / total : 0 }), rSquared: total,
-          size: complete.rows))
-    } catch {
-      return .failure(Impossible(reason: .tooFewRespondents))
+      let fitted = try LogisticRelativeWeights(ofOrdered: groups, on: drivers, weights: complete.weights)
+      return (fitted.shares, fitted.rSquared)
     }
   }
 

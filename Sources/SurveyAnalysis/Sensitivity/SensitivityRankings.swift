@@ -83,14 +83,16 @@ struct SensitivityRankings {
 
   /// A ranking from shares in the panel's order, by them or by other scores; ties go by the order of the survey.
   func ranking(
-    by choice: SensitivityChoice, shares: [Double], scores: [Double]? = nil, rSquared: Double, size: Int
+    by choice: SensitivityChoice, shares: [Double], scores: [Double]? = nil, rSquared: Double, size: Int,
+    usesRelativeWeights: Bool = false
   ) -> SensitivityPanel.Ranking {
     let places = data.drivers.map { question in ids.firstIndex(of: question.id) ?? 0 }
     let order = RankDraws.order(places.map { (scores ?? shares)[$0] }).map { places[$0] }
     var ranks = [Int](repeating: 0, count: shares.count)
     for (place, driver) in order.enumerated() { ranks[driver] = place + 1 }
     return SensitivityPanel.Ranking(
-      choice: choice, importance: shares, ranks: ranks, rSquared: rSquared, baseSize: size)
+      choice: choice, importance: shares, ranks: ranks, rSquared: rSquared, baseSize: size,
+      usesRelativeWeights: usesRelativeWeights)
   }
 
   /// The columns of complete cases, or nil where they are too few to rank.

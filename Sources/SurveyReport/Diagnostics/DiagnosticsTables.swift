@@ -28,7 +28,12 @@ struct DiagnosticsTables {
           "Nobody is left out because of these patterns. Somebody who is happy with everything answers alike, too: no index "
             + "proves carelessness.",
           "Niemand valt hierdoor af. Ook wie over alles tevreden is, antwoordt overal hetzelfde: geen enkele index bewijst "
-            + "slordigheid.")
+            + "slordigheid."),
+        language(
+          "Consistency: correlation within a person over drivers that belong together, 1 where they agree. It is low for careful "
+            + "people, too, where a person's ratings hardly differ.",
+          "Consistentie: correlatie binnen een persoon over drivers die bij elkaar horen, 1 waar ze overeenstemmen. Zij is ook bij "
+            + "zorgvuldige mensen laag als iemands beoordelingen weinig verschillen."),
       ])
   }
 
@@ -193,7 +198,7 @@ struct DiagnosticsTables {
           "Plaats en, tussen haakjes, aandeel voor alle respondenten en voor een deel; op beoordelingen min het eigen gemiddelde (zonder "
             + "halo).")
       ],
-      table: compared.table, notes: [compared.summary] + (panel.omissions.isEmpty ? [] : [left]) + unchecked)
+      table: compared.table, notes: compared.summary + (panel.omissions.isEmpty ? [] : [left]) + unchecked)
   }
 
   // MARK: Linear or not

@@ -45,45 +45,74 @@ struct RankingComparison {
     return ResultTable(columns: columns, rows: rows)
   }
 
-  /// Choices down, drivers across by their reported place; in each cell the place.
+  /// The most drivers across a page.
+  private static let mostAcross = 15
+
+  /// Choices down, drivers across by their reported place, the first fifteen; in each cell the place.
   var places: ResultTable {
     let columns =
       [
         ResultTable.Column(language("Choice", "Keuze")), ResultTable.Column("n", .trailing),
         ResultTable.Column("R²", .trailing),
-      ] + panel.drivers.indices.map { ResultTable.Column("#\($0 + 1)", .trailing) }
+      ]
+      + panel.drivers.indices.prefix(Self.mostAcross)
+      .map { ResultTable.Column("#\($0 + 1)", .trailing) }
     let rows = panel.rankings.map { ranking -> [ResultTable.Cell] in
       [
-        .text(words.description(of: ranking.choice)), .number(size(of: ranking)),
+        .text(words.description(of: ranking.choice) + (ranking.usesRelativeWeights ? " *" : "")),
+        .number(size(of: ranking)),
         .number(numbers.decimal(ranking.rSquared, 2)),
-      ] + ranking.ranks.map { .number(String($0)) }
+      ] + ranking.ranks.prefix(Self.mostAcross).map { .number(String($0)) }
     }
     return ResultTable(columns: columns, rows: rows)
   }
 
-  /// What the choices of respondents come to: whether the first driver stays first, and how far any driver moves.
-  var summary: String {
-    let moves = panel.rankRanges.map { $0.upperBound - $0.lowerBound }
-    let most = moves.max() ?? 0
-    guard panel.rankings.count > 1, panel.drivers.count > 1 else {
-      return language("There is nothing to compare.", "Er valt niets te vergelijken.")
+  /// What leaving respondents out, and taking each person's mean off, does to the ranking.
+  var summary: [String] { [leavingOut, centring].compactMap(\.self) }
+
+  private var leavingOut: String? {
+    let rankings = panel.rankings.filter { $0.choice != .personCentred }
+    guard rankings.count > 1, panel.drivers.count > 1 else { return nil }
+    let moves = panel.drivers.indices.map { driver -> Int in
+      let places = rankings.map { $0.ranks[driver] }
+      return (places.max() ?? 0) - (places.min() ?? 0)
     }
-    if most == 0 {
-      return language("Every driver keeps its place.", "Elke driver houdt zijn plaats.")
+    guard let most = moves.max(), most > 0 else {
+      return language(
+        "Without those who look careless or weigh most, every driver keeps its place.",
+        "Zonder wie slordig lijkt of het zwaarst weegt, houdt elke driver zijn plaats.")
     }
-    let names = panel.drivers.indices.filter { moves[$0] == most }.map {
-      context.labels.question(panel.drivers[$0])
-    }
-    let first = panel.alwaysAmongFirst(1).isEmpty
+    let names = panel.drivers.indices.filter { moves[$0] == most }.map(name)
+    let isSteady = rankings.allSatisfy { $0.ranks[0] == 1 }
     let leader =
-      first
-      ? language("The first place changes. ", "De eerste plaats wisselt. ")
-      : language("The first driver stays first. ", "De bovenste driver blijft bovenaan. ")
-    let list = WordList(language: language).and(names)
+      isSteady
+      ? language(
+        "Without those who look careless or weigh most, \(name(0)) stays first.",
+        "Zonder wie slordig lijkt of het zwaarst weegt, blijft \(name(0)) bovenaan.")
+      : language(
+        "The first place depends on those who look careless or weigh most.",
+        "De eerste plaats hangt af van wie slordig lijkt of het zwaarst weegt.")
+    let list = WordList(language: language).and(Array(names.prefix(3)))
     return leader
-      + language(
-        "Moves most: \(list) (places: \(most)).", "Verschuift het meest: \(list) (plaatsen: \(most)).")
+      + language(" Moves most, by \(most): \(list).", " Verschuift het meest, met \(most): \(list).")
   }
+
+  private var centring: String? {
+    guard let centred = panel.rankings.first(where: { $0.choice == .personCentred }),
+      let first = centred.ranks.firstIndex(of: 1)
+    else { return nil }
+    return first == 0
+      ? language(
+        "On ratings less each person's mean, \(name(0)) comes first as well: a general mood does not make it so.",
+        "Op beoordelingen min ieders gemiddelde staat \(name(0)) ook bovenaan: dat komt niet door een algemene stemming."
+      )
+      : language(
+        "On ratings less each person's mean, \(name(first)) comes first: part of the ranking may be a general mood (halo).",
+        "Op beoordelingen min ieders gemiddelde staat \(name(first)) bovenaan: een deel van de rangorde kan een algemene stemming "
+          + "zijn (halo).")
+  }
+
+  private func name(_ driver: Int) -> String { context.labels.question(panel.drivers[driver]) }
 
   /// The size of a base, not told exactly under 5.
   private func size(of ranking: SensitivityPanel.Ranking) -> String {

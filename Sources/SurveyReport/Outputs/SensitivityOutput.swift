@@ -63,6 +63,7 @@ struct SensitivityRecord: Encodable {
     let choice: String
     let rSquared: Double
     let baseSize: Int
+    let usesRelativeWeights: Bool
     let drivers: [Driver]
   }
 
@@ -82,6 +83,7 @@ struct SensitivityRecord: Encodable {
   @Nullable var concordance: Double?
   @Nullable var meanRankCorrelation: Double?
   let alwaysAmongFirst3: [String]
+  let neverAmongFirst3: [String]
   let settledPairs: [Pair]
   let conclusion: String
 
@@ -90,6 +92,7 @@ struct SensitivityRecord: Encodable {
     rankings = panel.rankings.map { ranking in
       Ranking(
         choice: ranking.choice.rawValue, rSquared: ranking.rSquared, baseSize: ranking.baseSize,
+        usesRelativeWeights: ranking.usesRelativeWeights,
         drivers: panel.drivers.indices.map {
           Driver(
             id: panel.drivers[$0], label: context.labels.question(panel.drivers[$0]),
@@ -100,6 +103,7 @@ struct SensitivityRecord: Encodable {
     concordance = panel.concordance
     meanRankCorrelation = panel.meanRankCorrelation
     alwaysAmongFirst3 = panel.alwaysAmongFirst(3)
+    neverAmongFirst3 = panel.neverAmongFirst(3)
     settledPairs = panel.settledPairs.map { Pair(higher: $0.higher, lower: $0.lower) }
     conclusion = SensitivitySentences(context: context, panel: panel).conclusion
   }

@@ -45,7 +45,7 @@ struct QualitySection {
     let compared = RankingComparison(context: context, panel: quality.comparison)
     let notes =
       quality.flags.map(sentences.text) + [NonlinearSentences(context: context).verdict(quality.nonlinear)]
-      + (quality.comparison.rankings.count > 1 ? [compared.summary] : [])
+      + compared.summary
     let heading = language(
       "Can the answers be taken at their word?", "Zijn de antwoorden op hun woord te geloven?")
     let table = quality.comparison.rankings.count > 1 ? [TableTwin.node(compared.table)] : []
