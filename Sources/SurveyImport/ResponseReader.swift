@@ -31,13 +31,15 @@ public struct ResponseReader: Sendable {
   /// - Parameters:
   ///   - file: The export.
   ///   - sink: Takes the responses, some hundreds at a time, and the rejected rows.
+  ///   - treatment: What is known of respondents, and whether they are pseudonymised.
   ///   - progress: Called from time to time with the share of the file that has been read, 0…1.
   /// - Returns: What was read, stored, rejected and missing.
   /// - Throws: `ImportError` where the file cannot be read on, or what the sink throws.
   public func read<Sink: ResponseSink>(
-    _ file: ResponseFile, into sink: inout Sink, progress: ((Double) -> Void)? = nil
+    _ file: ResponseFile, into sink: inout Sink, treatment: RespondentTreatment = RespondentTreatment(),
+    progress: ((Double) -> Void)? = nil
   ) throws -> ImportSummary {
-    var pass = try ImportPass(of: file, for: survey, wave: wave)
+    var pass = try ImportPass(of: file, for: survey, wave: wave, treatment)
     var scanner = try file.scanner(pass.layout.dialect)
     try pass.layout.skipHeader(&scanner, in: file)
     while try scanner.next(in: file) {
