@@ -29,16 +29,6 @@ public struct ImportOptions: Sendable, Equatable {
 }
 
 extension Study {
-  /// What an import of a file would store; nothing is.
-  ///
-  /// - Throws: `ImportError` where the file cannot be read.
-  public func check(_ path: String, shownAs name: String? = nil, wave: String? = nil) throws -> ImportSummary
-  {
-    var sink = DiscardingSink()
-    let file = try ResponseFile(at: path, shownAs: name)
-    return try ResponseReader(for: survey, wave: wave).read(file, into: &sink)
-  }
-
   /// Stores the responses of an export, all or none.
   ///
   /// Rows whose respondent, wave and answers are stored already are left out and counted, and so are those of

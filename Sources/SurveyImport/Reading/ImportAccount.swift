@@ -59,6 +59,9 @@ struct ImportAccount {
   mutating func count(_ verdict: RespondentRegister.Verdict) {
     switch verdict {
     case .first: break
+    case .stored:
+      summary.rowsRepeated += 1
+      summary.rowsStoredBefore += 1
     case .repeated: summary.rowsRepeated += 1
     case .conflicting: summary.rowsConflicting += 1
     case .another: summary.respondentsRepeated += 1
@@ -117,6 +120,7 @@ struct ImportAccount {
     if scale == .recommendation, ratingCounts[0].answered >= 200, lowestOutcomes == 0 {
       add(.noZeros(among: ratingCounts[0].answered, in: file.path, id: survey.outcome.id))
     }
+    summary.headers = headers
     summary.ignoredHeaders = columns.ignoredHeaders
     summary.columns =
       zip(survey.ratings, zip(columns.ratings, ratingCounts)).map { question, found in

@@ -8,7 +8,8 @@ struct ImportPass {
   private(set) var batch: ResponseBatch
 
   private let file: ResponseFile
-  private let columns: ColumnMatching
+  /// Which column of the file holds which of the survey.
+  let columns: ColumnMatching
   private var rows: RowReader
   private var account: ImportAccount
   private var gate: RespondentGate
@@ -70,7 +71,8 @@ struct ImportPass {
   private mutating func admit() {
     let verdict = gate.verdict(onLastOf: batch)
     account.count(verdict)
-    if verdict == .repeated || verdict == .conflicting, !gate.keepsRepeats { batch.removeLast() }
+    let isKept = verdict == .first || verdict == .another || gate.keepsRepeats
+    if !isKept { batch.removeLast() }
   }
 
   /// Hands the responses to a sink.
@@ -80,6 +82,9 @@ struct ImportPass {
     try sink.store(batch)
     batch.removeResponses()
   }
+
+  /// The account so far.
+  var summary: ImportSummary { account.summary }
 
   /// The account of the whole file.
   consuming func finished() -> ImportSummary {

@@ -23,6 +23,34 @@ public struct NearestName: Sendable {
     return best?.name
   }
 
+  /// How alike two names or wordings are, 0…1, case, spaces and marks aside.
+  ///
+  /// Names are compared by the share of letters that need no change (Damerau 1964), wordings of more than 40 letters by
+  /// the share of runs of three letters they have in common (Dice's coefficient).
+  public static func similarity(of first: String, and second: String) -> Double {
+    let (one, two) = (folded(first), folded(second))
+    guard !one.isEmpty, !two.isEmpty else { return 0 }
+    let longest = max(one.count, two.count)
+    if longest <= 40 { return 1 - Double(editDistance(one, two)) / Double(longest) }
+    let (runs, others) = (Runs(of: one), Runs(of: two))
+    return 2 * Double(runs.common(with: others)) / Double(max(1, runs.total + others.total))
+  }
+
+  /// The runs of three letters in a text, with how often each occurs.
+  private struct Runs {
+    private var counts: [[Character]: Int] = [:]
+    let total: Int
+
+    init(of letters: [Character]) {
+      total = max(0, letters.count - 2)
+      for start in 0..<total { counts[Array(letters[start..<(start + 3)]), default: 0] += 1 }
+    }
+
+    func common(with other: Runs) -> Int {
+      counts.reduce(0) { $0 + min($1.value, other.counts[$1.key] ?? 0) }
+    }
+  }
+
   private static func folded(_ name: String) -> [Character] {
     Array(name.lowercased().filter { $0.isLetter || $0.isNumber })
   }

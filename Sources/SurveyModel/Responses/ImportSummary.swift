@@ -51,6 +51,8 @@ public struct ImportSummary: Sendable, Equatable {
   public var rowsBlank = 0
   /// Rows with the respondent, wave and answers of one that is stored or stands further up in the file.
   public var rowsRepeated = 0
+  /// How many of `rowsRepeated` are stored from another file.
+  public var rowsStoredBefore = 0
   /// Rows with the respondent and wave of a stored response and other answers; an import with any is refused.
   public var rowsConflicting = 0
   /// Rows with the respondent and wave of one further up in the file and other answers; they are stored.
@@ -65,6 +67,8 @@ public struct ImportSummary: Sendable, Equatable {
   public var dates: ClosedRange<Int32>?
   /// The outcome, the drivers and the segments, in the survey's order.
   public var columns: [Column] = []
+  /// All headers of the file, in its order.
+  public var headers: [String] = []
   /// Headers of the file that were not stored, because `survey.yaml` does not name them or excludes them.
   public var ignoredHeaders: [String] = []
   /// All that was found wrong or worth saying, at most 20 of a code; `diagnosticCounts` has the totals.

@@ -7,7 +7,9 @@ public struct RespondentRegister: Sendable {
   public enum Verdict: Sendable, Equatable {
     /// The first of its respondent in its wave.
     case first
-    /// The same respondent, wave and answers were seen before.
+    /// The same respondent, wave and answers are stored.
+    case stored
+    /// The same respondent, wave and answers were met in the file before.
     case repeated
     /// The respondent is stored with other answers of the same wave.
     case conflicting
@@ -15,7 +17,9 @@ public struct RespondentRegister: Sendable {
     case another
   }
 
-  /// What was met first, per respondent and wave. In parts, since a table grows by being copied.
+  /// What was met first, per respondent and wave.
+  ///
+  /// In parts, since a table grows by being copied.
   private var parts = [[UInt64: UInt64]](repeating: [:], count: 64)
   /// What else was met.
   private var others: [UInt64: [UInt64]] = [:]
@@ -41,7 +45,8 @@ public struct RespondentRegister: Sendable {
       return .first
     }
     let known = [first] + (others[respondent] ?? [])
-    if known.contains(where: { $0 & ~RespondentRegister.storedBit == content }) { return .repeated }
+    if known.contains(content | RespondentRegister.storedBit) { return .stored }
+    if known.contains(content) { return .repeated }
     if known.contains(where: { $0 & RespondentRegister.storedBit != 0 }) { return .conflicting }
     enter(respondent, content)
     return .another

@@ -7,7 +7,7 @@ struct RespondentLoader {
   private let database: Database
   private let survey: Survey
   /// Turns identifiers into pseudonyms; nil where they stay.
-  private let pseudonym: ((String) -> String)?
+  var pseudonym: ((String) -> String)?
 
   /// The columns in front of the questions.
   private enum Column {
@@ -115,9 +115,17 @@ extension SQLiteStatement {
 
 extension ResponseStore {
   /// Everybody who is stored or was erased; nobody where there is no database yet.
-  public func register(of survey: Survey) throws -> RespondentRegister {
-    try readingIfStored {
-      try RespondentLoader($0, for: survey).register(where: "1", arguments: [])
+  ///
+  /// - Parameter pseudonymisation: How identifiers that are stored are to be taken for pseudonyms; nil where they stay.
+  public func register(
+    of survey: Survey, pseudonymisation: Pseudonymisation? = nil
+  ) throws -> RespondentRegister {
+    try readingIfStored { database in
+      var loader = RespondentLoader(database, for: survey)
+      if let pseudonymisation, try !StoredPrivacy(database).isPseudonymised {
+        loader.pseudonym = pseudonymisation.pseudonym
+      }
+      return try loader.register(where: "1", arguments: [])
     } ?? RespondentRegister()
   }
 }

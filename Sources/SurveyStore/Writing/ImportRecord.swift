@@ -56,7 +56,7 @@ struct ImportRecord {
           column.missing[.notShown] ?? 0, column.missing[.dontKnow] ?? 0,
         ])
     }
-    for (position, header) in summary.ignoredHeaders.enumerated() {
+    for (position, header) in summary.headers.enumerated() {
       try database.execute(
         sql: "INSERT INTO importHeader VALUES (?, ?, ?)", arguments: [id, position + 1, header])
     }
