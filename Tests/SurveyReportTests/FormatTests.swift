@@ -18,7 +18,8 @@ import Testing
   }
 
   @Test func leavesNumbersAndHarmlessTextAlone() {
-    let one = ResultTable(columns: [ResultTable.Column("a")], rows: [[.number("-1.5")], [.text("a=b-c@d")], [.text("-12.5")]])
+    let one = ResultTable(
+      columns: [ResultTable.Column("a")], rows: [[.number("-1.5")], [.text("a=b-c@d")], [.text("-12.5")]])
     #expect(CSVFormat.text(of: one) == "a\r\n-1.5\r\na=b-c@d\r\n-12.5\r\n")
   }
 

@@ -52,9 +52,12 @@ public struct AliasSearch {
         if stored.counts[column.id]?.isEmpty == false { comparison.dropped.append(column.id) }
         continue
       }
-      let rivals = gone.filter { $0.column.path != column.path && $0.candidates.first?.header == candidates[0].header }
+      let rivals = gone.filter {
+        $0.column.path != column.path && $0.candidates.first?.header == candidates[0].header
+      }
       let isAmbiguous =
-        AliasSearch.isClose(candidates) || rivals.contains { AliasSearch.isNear($0.candidates[0], candidates[0]) }
+        AliasSearch.isClose(candidates)
+        || rivals.contains { AliasSearch.isNear($0.candidates[0], candidates[0]) }
       comparison.proposals.append(
         AliasProposal(
           path: column.path, id: column.id,
@@ -116,7 +119,9 @@ public struct AliasSearch {
     in gone: [(column: SurveyColumn, candidates: [AliasCandidate])], besides settled: Set<String>
   ) -> (owner: Int, header: String)? {
     for (index, (_, candidates)) in gone.enumerated() {
-      guard let best = candidates.first, !settled.contains(best.header), !isClose(candidates) else { continue }
+      guard let best = candidates.first, !settled.contains(best.header), !isClose(candidates) else {
+        continue
+      }
       let others = gone.indices.filter { $0 != index }.flatMap { gone[$0].candidates }
       if others.allSatisfy({ $0.header != best.header || $0.score + clearDifference <= best.score }) {
         return (index, best.header)

@@ -40,7 +40,8 @@ public struct SurveyFileEditor: Sendable {
       return editedAliases(aliases.value, alias)
     }
     guard let place = index(of: node.mark) else { return nil }
-    if mapping.style == .flow {
+    // Yams does not tell how a collection is written.
+    if text[place...].first == "{" {
       return inserted(mapping.isEmpty ? "aliases: [\(alias)]" : "aliases: [\(alias)], ", behind: place)
     }
     // Below `column:` where there is one, else in front of the first key.
@@ -60,7 +61,7 @@ public struct SurveyFileEditor: Sendable {
       guard let end = end(ofScalar: node, at: place) else { return nil }
       return text[..<place] + "[\(text[place..<end]), \(alias)]" + text[end...]
     }
-    if sequence.style == .flow {
+    if text[place...].first == "[" {
       return inserted(sequence.isEmpty ? alias : "\(alias), ", behind: place)
     }
     let margin = String(repeating: " ", count: (node.mark?.column ?? 1) - 1)
@@ -70,7 +71,8 @@ public struct SurveyFileEditor: Sendable {
   /// Makes a mapping of a field that is a header alone, or of a question that is an id alone.
   private func editedScalar(_ node: Node, key: Node, _ alias: String) -> String? {
     guard node.scalar?.string.isEmpty == false else {
-      guard let start = index(of: key.mark), let end = end(ofScalar: key, at: start), text[end...].first == ":"
+      guard let start = index(of: key.mark), let end = end(ofScalar: key, at: start),
+        text[end...].first == ":"
       else { return nil }
       return inserted(" {aliases: [\(alias)]}", at: text.index(after: end))
     }

@@ -25,15 +25,21 @@ public struct NearestName: Sendable {
 
   /// How alike two names or wordings are, 0…1, case, spaces and marks aside.
   ///
-  /// Names are compared by the share of letters that need no change (Damerau 1964), wordings of more than 40 letters by
-  /// the share of runs of three letters they have in common (Dice's coefficient).
+  /// The largest of three: the share of letters that need no change (Damerau 1964), for texts of at most 40 letters; the
+  /// share of runs of three letters in common (Dice's coefficient); and, where one of at least four letters stands
+  /// whole within the other, half of one plus half of the share of letters it makes up.
   public static func similarity(of first: String, and second: String) -> Double {
     let (one, two) = (folded(first), folded(second))
     guard !one.isEmpty, !two.isEmpty else { return 0 }
-    let longest = max(one.count, two.count)
-    if longest <= 40 { return 1 - Double(editDistance(one, two)) / Double(longest) }
+    let (shorter, longer) = one.count <= two.count ? (one, two) : (two, one)
+    let ratio = Double(shorter.count) / Double(longer.count)
     let (runs, others) = (Runs(of: one), Runs(of: two))
-    return 2 * Double(runs.common(with: others)) / Double(max(1, runs.total + others.total))
+    var largest = 2 * Double(runs.common(with: others)) / Double(max(1, runs.total + others.total))
+    if longer.count <= 40 {
+      largest = max(largest, 1 - Double(editDistance(one, two)) / Double(longer.count))
+    }
+    if shorter.count >= 4, String(longer).contains(String(shorter)) { largest = max(largest, 0.5 + ratio / 2) }
+    return largest
   }
 
   /// The runs of three letters in a text, with how often each occurs.

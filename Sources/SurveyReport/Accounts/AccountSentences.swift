@@ -16,12 +16,14 @@ struct AccountSentences {
     summary.rowsLeftOut.map { rows in
       context.language(
         "Left out: \(count(rows.count)), \(rows.reason) (\"\(ImportOutput.shortened(rows.header))\").",
-        "Niet meegeteld: \(count(rows.count)), \(dutch(rows.reason)) (\"\(ImportOutput.shortened(rows.header))\").")
+        "Niet meegeteld: \(count(rows.count)), \(dutch(rows.reason)) (\"\(ImportOutput.shortened(rows.header))\")."
+      )
     }
   }
 
   private func dutch(_ reason: String) -> String {
-    reason.hasPrefix("no answer") ? "proefinvulling" : reason.hasPrefix("not finished") ? "niet afgerond" : reason
+    reason.hasPrefix("no answer")
+      ? "proefinvulling" : reason.hasPrefix("not finished") ? "niet afgerond" : reason
   }
 
   private func repeats(_ account: ExportAccount) -> [String] {
@@ -56,7 +58,8 @@ struct AccountSentences {
     return [
       context.language(
         "Complete: \(whole) skipped nothing; \(part) skipped more than half; \(none) gave no answer to the outcome.",
-        "Volledig: \(whole) sloegen niets over; \(part) meer dan de helft; \(none) gaven geen antwoord op de hoofdvraag.")
+        "Volledig: \(whole) sloegen niets over; \(part) meer dan de helft; \(none) gaven geen antwoord op de hoofdvraag."
+      )
     ]
   }
 
@@ -67,7 +70,8 @@ struct AccountSentences {
       lines.append(
         context.language(
           "Straight-lining: \(count(lining.count)) (\(share)) of \(count(lining.base)) who rated at least \(lining.fewestItems) drivers gave all the same rating.",
-          "Overal hetzelfde: \(count(lining.count)) (\(share)) van \(count(lining.base)) die minstens \(lining.fewestItems) drivers beoordeelden, gaven overal hetzelfde cijfer."))
+          "Overal hetzelfde: \(count(lining.count)) (\(share)) van \(count(lining.base)) die minstens \(lining.fewestItems) drivers beoordeelden, gaven overal hetzelfde cijfer."
+        ))
     }
     if let speed = account.speed {
       let header = ImportOutput.shortened(speed.header)
@@ -75,13 +79,15 @@ struct AccountSentences {
       lines.append(
         context.language(
           "Too fast: \(count(speed.speeders)) of \(count(speed.base)) took less than a third of the median of \(median) (\"\(header)\").",
-          "Te snel: \(count(speed.speeders)) van \(count(speed.base)) deden er minder dan een derde van de mediaan van \(median) over (\"\(header)\")."))
+          "Te snel: \(count(speed.speeders)) van \(count(speed.base)) deden er minder dan een derde van de mediaan van \(median) over (\"\(header)\")."
+        ))
     }
     if account.testRows > 0 {
       lines.append(
         context.language(
           "Tests: \(count(account.testRows)) rows say \"test\" where a name, an address or a comment should be.",
-          "Proef: \(count(account.testRows)) rijen hebben \"test\" waar een naam, adres of toelichting hoort."))
+          "Proef: \(count(account.testRows)) rijen hebben \"test\" waar een naam, adres of toelichting hoort."
+        ))
     }
     return lines
   }
@@ -90,7 +96,8 @@ struct AccountSentences {
     cells.spikes.map { spike in
       context.language(
         "\(cells.id): \(count(spike.count)) cells hold \(spike.value), which is not on the scale: a missing code, as a rule.",
-        "\(cells.id): \(count(spike.count)) cellen bevatten \(spike.value), buiten de schaal: meestal een code voor geen antwoord.")
+        "\(cells.id): \(count(spike.count)) cellen bevatten \(spike.value), buiten de schaal: meestal een code voor geen antwoord."
+      )
     }
   }
 }

@@ -10,7 +10,9 @@ struct WaveSentences {
     let new = waves.added.prefix(12).map(ImportOutput.shortened).joined(separator: ", ")
     let more = waves.added.count > 12 ? ", … (\(waves.added.count))" : ""
     return waves.proposals.flatMap(lines)
-      + (gone.isEmpty ? [] : [context.language("Gone since earlier files: \(gone).", "Weg sinds eerdere bestanden: \(gone).")])
+      + (gone.isEmpty
+        ? []
+        : [context.language("Gone since earlier files: \(gone).", "Weg sinds eerdere bestanden: \(gone).")])
       + (new.isEmpty
         ? [] : [context.language("New in this file: \(new)\(more).", "Nieuw in dit bestand: \(new)\(more).")])
   }
@@ -21,7 +23,8 @@ struct WaveSentences {
       return [
         context.language(
           "\(proposal.id) may have been renamed: \(evidence). If so, put under `\(proposal.path)` in survey.yaml:",
-          "\(proposal.id) heet misschien anders: \(evidence). Zo ja, zet onder `\(proposal.path)` in survey.yaml:"),
+          "\(proposal.id) heet misschien anders: \(evidence). Zo ja, zet onder `\(proposal.path)` in survey.yaml:"
+        ),
         "    \(proposal.line)",
       ]
     }
@@ -40,7 +43,9 @@ struct WaveSentences {
       "\(header), name \(name) alike, \(fit) of its cells are answers",
       "\(header), naam \(name) gelijk, \(fit) van de cellen zijn antwoorden")
     guard let distance = candidate.answerDistance else {
-      return alike + context.language(", too few stored answers to compare", ", te weinig opgeslagen antwoorden om te vergelijken")
+      return alike
+        + context.language(
+          ", too few stored answers to compare", ", te weinig opgeslagen antwoorden om te vergelijken")
     }
     let same = percent(1 - distance)
     return alike + context.language(", answers \(same) alike", ", antwoorden \(same) gelijk")
