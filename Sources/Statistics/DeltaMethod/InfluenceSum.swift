@@ -1,28 +1,22 @@
 /// Sums products of respondents' influences on several functions.
 struct InfluenceSum {
-  let gradient: CorrelationGradient
-  let covariance: Covariance
+  private let covariance: Covariance
   private let lines: [SIMD8<Double>]
   private let width: Int
   private let count: Int
 
-  /// Keeps the derivatives as quadratic forms of standardised answers, eight functions side by side.
-  init(gradient: CorrelationGradient, covariance: Covariance) {
-    self.gradient = gradient
+  /// Keeps the forms' triangles, eight functions side by side.
+  init(_ forms: InfluenceForms, at covariance: Covariance) {
     self.covariance = covariance
-    count = gradient.derivatives.columns
+    count = forms.functions.count
     width = (count + 7) / 8
     let size = covariance.columns
-    let correlation = covariance.correlation
     var lines = [SIMD8<Double>](repeating: .zero, count: size * (size + 1) / 2 * width)
-    for (index, (row, column)) in gradient.pairs.enumerated() {
-      for function in 0..<count {
-        let derivative = gradient.derivatives[index, function]
-        let (vector, lane) = (function / 8, function % 8)
-        lines[(row * (row + 1) / 2 + column) * width + vector][lane] += derivative
-        for own in [row, column] {
-          lines[(own * (own + 1) / 2 + own) * width + vector][lane] -=
-            derivative * correlation[row, column] / 2
+    for (function, form) in forms.functions.enumerated() {
+      for row in 0..<size {
+        for column in 0...row {
+          let place = (row * (row + 1) / 2 + column) * width + function / 8
+          lines[place][function % 8] = (row == column ? 1 : 2) * form[row, column]
         }
       }
     }
@@ -30,8 +24,7 @@ struct InfluenceSum {
   }
 
   func covariance(of columns: IntegerColumns, weights: [Double]?) -> Matrix {
-    let stride = max(1, (columns.rows + DeltaMethod.mostRows - 1) / DeltaMethod.mostRows)
-    let rows = Array(Swift.stride(from: 0, to: columns.rows, by: stride))
+    let rows = DeltaMethod.representatives(of: columns.rows, atMost: DeltaMethod.mostRows)
       .filter { (weights?[$0] ?? 1) > 0 }
     var sums = CrossProducts(shift: [Double](repeating: 0, count: count))
     var panel = ProductPanel(columns: count + 1)

@@ -3,8 +3,8 @@
 /// A respondent with standardised answers z moves a correlation by ψ = z₁z₂ − r(z₁² + z₂²)/2 over n, so a function
 /// f of all correlations by the sum of ψ times f's derivatives; the variance of these influences over n is that of f
 /// (Hampel 1974, doi:10.1080/01621459.1974.10482962). It makes no assumption about the distribution of the answers.
-/// Derivatives are central differences, good to eight digits or more. Above `mostRows` rows the variance is that of
-/// every k-th row, known to within one percent.
+/// For Shapley shares the derivatives are in closed form (`SmoothFunctions`). Above `mostRows` rows the variance is that of
+/// as many of them, known to within one percent.
 public struct DeltaMethod: Sendable, Equatable {
   /// The most rows the variance of the influences is computed from.
   public static let mostRows = 100_000
@@ -19,20 +19,12 @@ public struct DeltaMethod: Sendable, Equatable {
 
   /// The values and covariances of functions of the columns' correlations.
   ///
-  /// `function` gets correlations (as a covariance of standardised columns) and returns the same number of values at
-  /// each call; it is called on several threads. It must not depend on the columns' units.
-  ///
   /// - Precondition: no number is missing.
-  public init(
-    of columns: IntegerColumns, weights: [Double]? = nil,
-    _ function: @escaping @Sendable (Covariance) -> [Double]
-  ) {
+  public init(of columns: IntegerColumns, weights: [Double]? = nil, _ functions: SmoothFunctions) {
     let whole = Covariance(CrossProducts(of: columns, weights: weights))
     let correlation = whole.correlation
-    let standard = Covariance(published: correlation, rows: whole.rows)
-    estimates = function(standard)
-    let gradient = CorrelationGradient(at: correlation, function, count: estimates.count)
-    let influences = InfluenceSum(gradient: gradient, covariance: whole)
+    estimates = functions.estimates(Covariance(published: correlation, rows: whole.rows))
+    let influences = InfluenceSum(functions.forms(correlation, estimates.count), at: whole)
     covariance = influences.covariance(of: columns, weights: weights)
   }
 
@@ -46,18 +38,45 @@ public struct DeltaMethod: Sendable, Equatable {
   /// - Precondition: some row has a positive weight.
   public init(
     maximizingLikelihoodOf columns: IntegerColumns, derived: Int = 0, weights: [Double]? = nil,
-    _ function: @escaping @Sendable (Covariance) -> [Double]
+    _ functions: SmoothFunctions
   ) {
     let patterns = MissingPatterns(of: columns, weights: weights)
     let estimate = NormalEstimate(maximizingLikelihoodOf: patterns, derived: derived)
     let rows = patterns.total.rows
     let correlation = Covariance(published: estimate.covariance, rows: rows).correlation
-    estimates = function(Covariance(published: correlation, rows: rows))
-    let gradient = CorrelationGradient(at: correlation, function, count: estimates.count)
+    estimates = functions.estimates(Covariance(published: correlation, rows: rows))
     let influence = MissingInfluence(
-      patterns, derived: derived, at: estimate, gradients: gradient.byCovariances(estimate))
-    let stride = max(1, (rows + DeltaMethod.mostRows - 1) / DeltaMethod.mostRows)
-    covariance = influence.covariance(of: columns, weights: weights, stride: stride)
+      patterns, derived: derived, at: estimate,
+      gradients: functions.forms(correlation, estimates.count).byCovariances(estimate))
+    covariance = influence.covariance(of: columns, weights: weights, atMost: DeltaMethod.mostRows)
+  }
+
+  /// The same for functions without known derivatives; see `SmoothFunctions.differentiated`.
+  public init(
+    of columns: IntegerColumns, weights: [Double]? = nil,
+    _ function: @escaping @Sendable (Covariance) -> [Double]
+  ) {
+    self.init(of: columns, weights: weights, .differentiated(function))
+  }
+
+  /// The same by the EM algorithm for functions without known derivatives.
+  public init(
+    maximizingLikelihoodOf columns: IntegerColumns, derived: Int = 0, weights: [Double]? = nil,
+    _ function: @escaping @Sendable (Covariance) -> [Double]
+  ) {
+    self.init(
+      maximizingLikelihoodOf: columns, derived: derived, weights: weights, .differentiated(function))
+  }
+
+  /// The rows that the variance is computed from: all of them, or of every k rows that follow each other one drawn at
+  /// random, so that no pattern in the order of the file can coincide with the choice.
+  static func representatives(of count: Int, atMost most: Int) -> [Int] {
+    let stride = count > most ? (count + most - 1) / most : 1
+    guard stride > 1 else { return Array(0..<count) }
+    var generator = SeededGenerator(seed: 1)
+    return Swift.stride(from: 0, to: count, by: stride).map { start in
+      start + generator.index(below: min(stride, count - start))
+    }
   }
 
   /// Draws from the normal distribution with these estimates and covariances, a row per draw.
