@@ -139,8 +139,8 @@ struct FileProfile {
   private static let mostRows = 5000
 
   /// Looks at the first 5,000 rows.
-  init(of file: ResponseFile) throws(ImportError) {
-    layout = try FileLayout(of: file, format: FileFormat())
+  init(of file: ResponseFile, format: FileFormat = FileFormat()) throws(ImportError) {
+    layout = try FileLayout(of: file, format: format)
     let facts = file.converted?.facts ?? []
     let missing = layout.header.missing
     columns = zip(layout.headers, layout.header.texts).enumerated().map { index, header in

@@ -17,7 +17,7 @@ public enum ImportOutput {
     }
   }
 
-  private static let reasons: [MissingReason] = [.notShown, .skipped, .dontKnow]
+  static let reasons: [MissingReason] = [.notShown, .skipped, .dontKnow]
 
   private static func readable(_ summary: ImportSummary, _ context: ReportContext) -> ResultText {
     let columns =
@@ -37,15 +37,22 @@ public enum ImportOutput {
       table: ResultTable(columns: columns, rows: rows), notes: notes(summary, context))
   }
 
-  private static func facts(_ summary: ImportSummary, _ context: ReportContext) -> [String] {
+  /// The rows, waves and dates; `isStored` is false where nothing was stored.
+  static func facts(
+    _ summary: ImportSummary, _ context: ReportContext, isStored: Bool = true
+  ) -> [String] {
     let count = context.numbers.integer
     let (read, stored, rejected) = (
       count(summary.rowsRead), count(summary.rowsStored), count(summary.rowsRejected)
     )
     var facts = [
-      context.language(
-        "\(read) rows read, \(stored) stored, \(rejected) rejected",
-        "\(read) rijen gelezen, \(stored) opgeslagen, \(rejected) afgewezen")
+      isStored
+        ? context.language(
+          "\(read) rows read, \(stored) stored, \(rejected) rejected",
+          "\(read) rijen gelezen, \(stored) opgeslagen, \(rejected) afgewezen")
+        : context.language(
+          "\(read) rows read, \(stored) can be stored, \(rejected) would be rejected",
+          "\(read) rijen gelezen, \(stored) bruikbaar, \(rejected) zouden worden afgewezen")
     ]
     if !summary.waves.isEmpty {
       let waves = summary.waves.joined(separator: ", ")
@@ -59,7 +66,8 @@ public enum ImportOutput {
     return facts
   }
 
-  private static func notes(_ summary: ImportSummary, _ context: ReportContext) -> [String] {
+  /// What else is to be known of the rows and columns.
+  static func notes(_ summary: ImportSummary, _ context: ReportContext) -> [String] {
     var notes: [String] = []
     if summary.zeroWeights > 0 {
       let count = context.numbers.integer(summary.zeroWeights)
@@ -76,7 +84,7 @@ public enum ImportOutput {
   }
 
   /// A header of at most 40 characters, for a table.
-  private static func shortened(_ header: String) -> String {
+  static func shortened(_ header: String) -> String {
     header.count <= 40 ? header : header.prefix(39) + "…"
   }
 

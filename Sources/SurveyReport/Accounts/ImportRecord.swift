@@ -8,6 +8,13 @@ struct ImportRecord: Encodable {
   let rowsRead: Int
   let rowsStored: Int
   let rowsRejected: Int
+  let rowsRepeated: Int
+  let rowsStoredBefore: Int
+  let rowsConflicting: Int
+  let respondentsRepeated: Int
+  let rowsErased: Int
+  let rowsBlank: Int
+  let rowsLeftOut: [LeftOut]
   let zeroWeights: Int
   let waves: [String]
   let columns: [Column]
@@ -24,12 +31,27 @@ struct ImportRecord: Encodable {
     let dontKnow: Int
   }
 
+  struct LeftOut: Encodable {
+    let header: String
+    let reason: String
+    let count: Int
+  }
+
   init(_ summary: ImportSummary) {
     file = summary.fileName
     sha256 = summary.digest
     rowsRead = summary.rowsRead
     rowsStored = summary.rowsStored
     rowsRejected = summary.rowsRejected
+    rowsRepeated = summary.rowsRepeated
+    rowsStoredBefore = summary.rowsStoredBefore
+    rowsConflicting = summary.rowsConflicting
+    respondentsRepeated = summary.respondentsRepeated
+    rowsErased = summary.rowsErased
+    rowsBlank = summary.rowsBlank
+    rowsLeftOut = summary.rowsLeftOut.map {
+      LeftOut(header: $0.header, reason: $0.reason, count: $0.count)
+    }
     zeroWeights = summary.zeroWeights
     waves = summary.waves
     columns = summary.columns.map {
