@@ -1,7 +1,7 @@
 /// A log-likelihood at one place, with what Newton's iteration needs.
 protocol LikelihoodState {
   /// Where it is.
-  var parameters: [Double] { get }
+  var parameters: [Double] { get set }
   /// The log-likelihood; minus infinity where the place is impossible.
   var logLikelihood: Double { get }
   /// Its slope.
@@ -19,21 +19,28 @@ struct ConcaveMaximum<State: LikelihoodState> {
 
   /// The maximum from a start; `movement` is the most that a step moves a row's linear predictor.
   ///
-  /// The iteration goes on until the Newton decrement is 1e-22 of the log-likelihood. Steps that still move a row far
+  /// The iteration goes on until a step is shorter than 1e-9 standard errors, which is then taken too: it changes nothing
+  /// but the parameters. Steps that still move a row far
   /// after 16 iterations lead to infinity: no maximum exists.
+  ///
+  /// - Parameters:
+  ///   - steps: The most steps taken.
+  ///   - shortest: The length of the last step in standard errors, squared.
   init(
-    from start: State, movement: ([Double]) -> Double, evaluated: ([Double]) -> State
+    from start: State, steps: Int = 200, shortest: Double = 1e-18, movement: ([Double]) -> Double,
+    evaluated: ([Double]) -> State
   ) {
     state = start
-    for iteration in 0..<200 {
+    for iteration in 0..<steps {
       let step = CholeskyDecomposition(state.information, tolerance: 0).solve(state.gradient)
       let decrement = zip(step, state.gradient).reduce(0) { $0 + $1.0 * $1.1 }
-      if !(decrement > 1e-22 * max(1, state.logLikelihood.magnitude)) {
+      if !(decrement > shortest) {
         isConverged = decrement.isFinite
+        if isConverged { state.parameters = zip(state.parameters, step).map(+) }
         return
       }
       if iteration >= 16, movement(step) > 0.3 { return }
-      guard let next = advanced(by: step, evaluated) else {
+      guard let next = ConcaveMaximum.advanced(from: state, by: step, evaluated) else {
         isConverged = decrement < 1e-9
         return
       }
@@ -42,7 +49,9 @@ struct ConcaveMaximum<State: LikelihoodState> {
   }
 
   /// The state after the first of the step, its half, quarter, … that does not lower the likelihood.
-  private func advanced(by step: [Double], _ evaluated: ([Double]) -> State) -> State? {
+  static func advanced(
+    from state: State, by step: [Double], _ evaluated: ([Double]) -> State
+  ) -> State? {
     var scale = 1.0
     while scale > 1e-8 {
       let next = evaluated(zip(state.parameters, step).map { $0 + scale * $1 })
