@@ -65,26 +65,28 @@ public struct CommonalityTable: Sendable, Equatable {
       throw .constantOutcome(value: Int(data.columns.columns[data.count][0]))
     }
     let (ids, count) = (data.drivers.map(\.id), data.count)
-    let values = CommonalityTable.uniqueAndCommon(column, model.covariance, count)
-    let uncertainty = MeasureUncertainty(2 * count, of: model, options, replicates: options.replicates) {
-      CommonalityTable.uniqueAndCommon(column, $0, count)
+    let last = MeasureValues(.last, of: column, in: model.covariance, drivers: count).values
+    let common = CommonalityTable.common(column, model.covariance, count)
+    let unique = MeasureUncertainty(.last, of: column, model, options)
+    let uncertainty = MeasureUncertainty(count, of: model, options, replicates: options.replicates) {
+      CommonalityTable.common(column, $0, count)
     }
-    drivers = RankDraws.order(Array(values[..<count])).map { driver in
+    drivers = RankDraws.order(last).map { driver in
       Driver(
-        id: ids[driver], unique: values[driver], uniqueInterval: uncertainty?.intervals[driver],
-        common: values[count + driver], commonInterval: uncertainty?.intervals[count + driver])
+        id: ids[driver], unique: last[driver], uniqueInterval: unique?.intervals[driver],
+        common: common[driver], commonInterval: uncertainty?.intervals[driver])
     }
     parts = CommonalityTable.parts(of: models, ids)
     (outcome, rSquared, base) = (options.outcome, models.values[models.values.count - 1], data.base)
     (confidence, intervals) = (options.confidence, uncertainty?.method)
   }
 
-  /// What each driver explains uniquely, then what each explains in common with others.
-  private static func uniqueAndCommon(_ outcome: Int, _ covariance: Covariance, _ drivers: Int) -> [Double] {
+  /// What each driver explains in common with others.
+  private static func common(_ outcome: Int, _ covariance: Covariance, _ drivers: Int) -> [Double] {
     let last = MeasureValues(.last, of: outcome, in: covariance, drivers: drivers)
     let first = MeasureValues(.first, of: outcome, in: covariance, drivers: drivers)
-    guard last.isDefined, first.isDefined else { return [Double](repeating: 0, count: 2 * drivers) }
-    return last.values + zip(first.values, last.values).map { $0 - $1 }
+    guard last.isDefined, first.isDefined else { return [Double](repeating: 0, count: drivers) }
+    return zip(first.values, last.values).map { $0 - $1 }
   }
 
   private static func models(_ outcome: Int, _ covariance: Covariance, _ drivers: Int) -> SubsetRSquared? {

@@ -46,13 +46,19 @@ struct MeasureUncertainty {
 
 extension MeasureUncertainty {
   /// Intervals of a measure's values.
+  ///
+  /// Those of squares come from the signed roots: resampled squares are never 0, so an interval of them would never hold the
+  /// value of a driver without effect.
   init?(_ measure: DriverMeasure, of outcome: Int, _ model: DriverModel, _ options: DriverOptions) {
     let drivers = model.drivers
     let replicates = MeasureUncertainty.replicates(measure, drivers: drivers, options)
-    self.init(drivers, of: model, options, replicates: replicates) { covariance in
+    let found = MeasureUncertainty(drivers, of: model, options, replicates: replicates) { covariance in
       let found = MeasureValues(measure, of: outcome, in: covariance, drivers: drivers)
-      return found.isDefined ? found.values : nil
+      return found.isDefined ? found.roots : nil
     }
+    guard let found else { return nil }
+    intervals = found.intervals.map { $0.map(measure.interval(fromRoots:)) }
+    method = found.method
   }
 
   /// How many resamples: PMVD visits all sub-models in each, so `automatic` draws fewer beyond 14 drivers.
