@@ -23,6 +23,15 @@ extension Study {
     try SensitivityPanel(of: survey, responses(in: wave), options: options)
   }
 
+  /// The drivers by theme, or one by one, beside covariates that are always in the model.
+  public func themes(
+    covariates: [String] = [], byTheme: Bool = true, wave: String? = nil,
+    options: DriverOptions = DriverOptions()
+  ) throws -> ThemeAnalysis {
+    try ThemeAnalysis(
+      of: survey, responses(in: wave), covariates: covariates, byTheme: byTheme, options: options)
+  }
+
   /// The drivers by a model of the groups, or another method with results of its own shape.
   public func model(
     _ method: ModelMethod, wave: String? = nil, options: ModelOptions = ModelOptions()

@@ -14,6 +14,8 @@ public enum AnalysisError: Error, Sendable, Equatable {
   case tooFewRespondents(have: Int, need: Int)
   /// A name that the survey does not know, with the nearest known one.
   case unknownSegment(String, nearest: String?)
+  /// A covariate that is neither a driver nor a segment, with the nearest known name.
+  case unknownCovariate(String, nearest: String?)
   /// A wave that is not stored, with the nearest known one.
   case unknownWave(String, nearest: String?)
   /// Periods were asked for, but the survey has no date, or no wave.

@@ -15,6 +15,7 @@ public enum ImportCode: String, Sendable, CaseIterable {
   case idInvalid = "id-invalid"
   case idReserved = "id-reserved"
   case idDuplicate = "id-duplicate"
+  case themeSpelling = "theme-spelling"
   case columnReused = "column-reused"
   case scaleInvalid = "scale-invalid"
   case scaleWordAmbiguous = "scale-word-ambiguous"
@@ -70,6 +71,12 @@ public enum ImportCode: String, Sendable, CaseIterable {
   // Drafting a survey.yaml
   case outcomeNotFound = "outcome-not-found"
   case layoutAggregated = "layout-aggregated"
+  // Published matrices
+  case matrixShape = "matrix-shape"
+  case matrixLabel = "matrix-label"
+  case matrixCell = "matrix-cell"
+  case matrixAsymmetric = "matrix-asymmetric"
+  case matrixIndefinite = "matrix-indefinite"
   // Respondents
   case rowsRepeated = "rows-repeated"
   case respondentRepeated = "respondent-repeated"

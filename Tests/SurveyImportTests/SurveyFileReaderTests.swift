@@ -12,6 +12,7 @@ struct SurveyFileReaderTests {
     "unknown-keys", "duplicate-key", "syntax", "syntax-tab", "empty", "list", "no-outcome", "no-title",
     "no-drivers", "no-scale", "wrong-kinds", "ids", "columns-reused", "scales", "outcome-scale",
     "missing-codes", "segment-values", "format-conflict", "wave-pattern", "languages", "accents",
+    "themes",
   ]
 
   @Test("What is wrong with a file, word for word", arguments: names)

@@ -23,9 +23,16 @@ import Testing
       try SensitivityOutput.text(
         of: SensitivityPanel(of: Sample.ratedSurvey, Sample.ratedTable()), survey: Sample.ratedSurvey,
         language: .english, as: .json),
+      try DriverOutput.text(
+        of: DriverAnalysis(of: Sample.ratedSurvey, Sample.ratedTable()), survey: Sample.ratedSurvey,
+        language: .english, as: .json),
+      try DominanceOutput.text(
+        of: DominanceTable(of: Sample.ratedSurvey, Sample.ratedTable()), survey: Sample.ratedSurvey,
+        language: .english, as: .json),
       try ImportOutput.text(of: summary, survey: survey, language: .english, as: .json),
       try CheckOutput.text(of: account, waves, survey: survey, language: .english, as: .json),
-    ]
+    ] + (try ModelMethod.allCases.map { try ModelOutputTests.text($0) })
+      + [try ModelOutputTests.themes(as: .json)]
   }
 
   private var summary: ImportSummary {

@@ -52,6 +52,60 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [
+      "logit", "logistic-shapley", "logistic-relative-weights", "ordinal", "ordinal-shapley",
+      "ordinal-relative-weights", "multinomial", "penalty-reward", "necessary-condition", "commonality",
+    ])
+  func modelsAreOffered(method: String) throws {
+    let found = try json(["--method", method])
+    #expect(found["method"] as? String == method)
+    #expect((found["drivers"] as? [Any])?.count == 2)
+    let table = try run(["--method", method, "--explain", "--replicates", "100"])
+    #expect(table.exitCode == 0 && table.output.contains("What it does not show"), "\(table.messages)")
+  }
+
+  @Test func contrastsAndLevelsAreChosen() throws {
+    #expect(
+      try json(["--method", "logit", "--contrast", "detractor-rest"])["contrast"] as? String
+        == "detractor-rest")
+    #expect(try json(["--method", "ordinal", "--levels", "answers"])["levels"] as? String == "answers")
+  }
+
+  @Test func covariatesAreAlwaysIn() throws {
+    let found = try json(["--covariate", "region"])
+    #expect(found["covariates"] as? [String] == ["region"])
+    #expect((found["themes"] as? [Any])?.count == 2)
+    let unknown = try run(["--covariate", "regio"])
+    #expect(unknown.exitCode == 64 && unknown.messages.contains("region"))
+  }
+
+  @Test func matricesAreRankedWithoutASurvey() throws {
+    try Fixture.withTemporaryFolder { folder in
+      let path = folder.appending(path: "published.csv")
+      try Data(",nps,speed,price\nnps,1,0.6,0.3\nspeed,0.6,1,0.2\nprice,0.3,0.2,1\n".utf8).write(to: path)
+      let table = try CommandRun(
+        ["drivers", "--matrix", "published.csv", "--n", "250", "--explain"], in: folder)
+      #expect(table.exitCode == 0 && table.output.contains("jointly normal"), "\(table.messages)")
+      let json = try CommandRun(
+        [
+          "drivers", "--matrix", "published.csv", "--n", "250", "--matrix-outcome", "price", "--format",
+          "json",
+        ],
+        in: folder)
+      #expect(json.output.contains("\"outcome\" : \"price\""))
+      #expect(try CommandRun(["drivers", "--matrix", "published.csv"], in: folder).exitCode == 64)
+      #expect(try CommandRun(["drivers"], in: folder).exitCode == 64)
+    }
+  }
+
+  @Test func differencesOfAllPairs() throws {
+    let pairs = try #require(try json([])["differences"] as? [[String: Any]])
+    #expect(pairs.count == 1)
+    let table = try run(["--differences", "--replicates", "100"])
+    #expect(table.exitCode == 0 && table.output.contains("percentage points"))
+  }
+
   @Test func thePanelComparesTheChoices() throws {
     let found = try json(["--sensitivity"])
     let rankings = try #require(found["rankings"] as? [[String: Any]])
@@ -92,6 +146,7 @@ import Testing
       ["--sensitivity", "--outcome", "promoter"], ["--sensitivity", "--diagnostics"],
       ["--diagnostics", "--by", "region"], ["--diagnostics", "--explain"],
       ["--explain", "--method", "dominance"],
+      ["--differences", "--by", "region"], ["--differences", "--method", "logit"],
       ["--method", "guess"],
     ])
   func refusesWhatDoesNotGoTogether(arguments: [String]) throws {

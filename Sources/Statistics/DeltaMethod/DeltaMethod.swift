@@ -60,6 +60,10 @@ public struct DeltaMethod: Sendable, Equatable {
     covariance = influence.covariance(of: columns, weights: weights, atMost: DeltaMethod.mostRows)
   }
 
+  init(estimates: [Double], covariance: Matrix) {
+    (self.estimates, self.covariance) = (estimates, covariance)
+  }
+
   /// The same for functions without known derivatives; see `SmoothFunctions.differentiated`.
   public init(
     of columns: IntegerColumns, weights: [Double]? = nil, clusters: [Int]? = nil,

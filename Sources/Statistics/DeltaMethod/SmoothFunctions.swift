@@ -16,12 +16,14 @@ public struct SmoothFunctions: Sendable {
   }
 
   /// The Shapley shares (LMG) of some outcomes' R² as parts of it, outcome after outcome, with derivatives in closed form;
-  /// beyond 18 drivers the derivatives are a mean over random orders of the drivers, good to a few percent.
-  ///
-  /// - Precondition: there are no more than `ShapleyImportance.mostDrivers` drivers.
+  /// beyond 18 drivers the derivatives are a mean over random orders of the drivers, good to a few percent, and beyond
+  /// `ShapleyImportance.mostDrivers` the shares are as well (`SampledShapley`).
   public static func shapleyFractions(of outcomes: [Int], among drivers: [Int]) -> SmoothFunctions {
-    precondition(drivers.count <= ShapleyImportance.mostDrivers, "There are too many drivers.")
-    return SmoothFunctions { covariance in
+    SmoothFunctions { covariance in
+      guard drivers.count <= ShapleyImportance.mostDrivers else {
+        let shares = try? SampledShapley.sharing(outcomes, in: covariance, drivers: drivers)
+        return shares?.flatMap(\.fractions) ?? []
+      }
       let shares = try? ShapleyImportance.sharing(outcomes, in: covariance, drivers: drivers)
       return shares?.flatMap(\.fractions) ?? []
     } forms: { correlation, _ in

@@ -13,6 +13,8 @@ public struct DominanceReproducibility: Sendable, Equatable {
     public let standardErrors: Matrix
     /// The share of resamples in which the verdict was that of the sample, 0…1; 1 on the diagonal.
     public let reproducibility: Matrix
+    /// The share of resamples in which the row's driver dominates the column's, whatever the sample says, 0…1.
+    public let frequencies: Matrix
   }
 
   /// Dominance in every sub-model.
@@ -60,14 +62,15 @@ extension DominanceReproducibility.Level {
   /// A level from the resamples' verdicts, which stand in each row from a place on.
   fileprivate init(of sample: Matrix, _ rows: [[Double]], from start: Int) {
     verdicts = sample
-    var (means, errors, shares) = (sample, sample, sample)
+    var (means, errors, shares, frequencies) = (sample, sample, sample, sample)
     for place in sample.elements.indices {
       let column = rows.map { $0[start + place] }
       means.elements[place] = column.reduce(0, +) / Double(column.count)
+      frequencies.elements[place] = Double(column.count { $0 == 1 }) / Double(column.count)
       errors.elements[place] = BootstrapInterval.standardError(column)
       shares.elements[place] =
         Double(column.count { $0 == sample.elements[place] }) / Double(column.count)
     }
-    (self.means, standardErrors, reproducibility) = (means, errors, shares)
+    (self.means, standardErrors, reproducibility, self.frequencies) = (means, errors, shares, frequencies)
   }
 }

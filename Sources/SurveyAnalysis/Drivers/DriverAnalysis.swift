@@ -29,6 +29,10 @@ public struct DriverAnalysis: Sendable, Equatable {
   public let confidence: Double
   /// How the intervals were made; nil without intervals.
   public let intervals: IntervalMethod?
+  /// How shares that cannot be enumerated were estimated; nil where they are exact.
+  public internal(set) var sampling: OrderSampling?
+  /// The differences between all pairs of drivers, with simultaneous intervals; empty without intervals.
+  public internal(set) var differences: [DriverDifference] = []
 }
 
 extension DriverAnalysis {
@@ -37,7 +41,7 @@ extension DriverAnalysis {
   /// Drivers that nobody rated or that do not vary are left out and named in `findings`. Reversed scales are turned
   /// round. Ranks and intervals are of the shares, which sum to 1.
   ///
-  /// - Throws: `noResponses`, `noValidOutcome`, `constantOutcome`, `noUsableDriver`, `tooManyDrivers`,
+  /// - Throws: `noResponses`, `noValidOutcome`, `constantOutcome`, `noUsableDriver`,
   ///   `tooFewRespondents` where there are fewer than two more respondents than drivers, and `noPromoterGroups` where
   ///   promoters or detractors are to be explained and the scale has none.
   public init(
@@ -63,6 +67,8 @@ extension DriverAnalysis {
       rSquared: shares[main]?.rSquared ?? 0, promoterRSquared: shares[1]?.rSquared,
       detractorRSquared: shares[2]?.rSquared, base: data.base, completeCases: data.completeCases,
       drivers: ranking.drivers, ties: uncertainty?.draws.ties(ranking.order) ?? [],
-      findings: findings.all, confidence: options.confidence, intervals: uncertainty?.method)
+      findings: findings.all, confidence: options.confidence, intervals: uncertainty?.method,
+      sampling: shares[main]?.sampling,
+      differences: DriverDifference.all(ranking.drivers, order: ranking.order, uncertainty?.draws))
   }
 }

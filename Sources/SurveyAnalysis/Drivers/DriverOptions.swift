@@ -4,8 +4,8 @@ public struct DriverOptions: Sendable, Equatable {
   public enum Intervals: Sendable, Equatable {
     /// None.
     case none
-    /// By the bootstrap up to 20,000 respondents, by the delta method above; none beyond 25 drivers, where the exact
-    /// shares of a thousand resamples would take hours.
+    /// By the bootstrap up to 20,000 respondents and 25 drivers, by the delta method above; none beyond 25 drivers where
+    /// that cannot be used, because the shares of a thousand resamples would take hours.
     case automatic
     /// By resampling respondents.
     case bootstrap
@@ -37,7 +37,7 @@ public struct DriverOptions: Sendable, Equatable {
   /// argument.
   public static let mostResampled = 20_000
 
-  /// The most drivers for which `automatic` intervals of exact shares are made.
+  /// The most drivers for which `automatic` resamples exact shares.
   public static let mostResampledDrivers = 25
 
   /// Options; the defaults are what a report shows.

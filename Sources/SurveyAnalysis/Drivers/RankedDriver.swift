@@ -4,6 +4,8 @@ public struct RankedDriver: Sendable, Equatable {
   public let id: String
   /// The share of what the model explains of the outcome, 0…1; the shares of all ranked drivers sum to 1.
   public let importance: Double
+  /// The standard error that random orders of the drivers leave in `importance`; nil where it is exact.
+  public internal(set) var samplingError: Double?
   /// The interval of `importance`; nil where no intervals were asked for or the base is too small.
   public let interval: ClosedRange<Double>?
   /// The place, 1 for the most important.

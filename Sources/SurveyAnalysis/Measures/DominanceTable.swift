@@ -14,9 +14,8 @@ public struct DominanceTable: Sendable, Equatable {
   /// Per pair of drivers the share of sub-models in which the row's adds more, and the three levels: 1, 0, or 0.5 where
   /// undecided.
   public let dominance: DominanceAnalysis
-  /// The share of resamples in which the row's driver completely dominates the column's (Azen & Budescu 2003:
-  /// reproducibility); nil without resamples.
-  public let reproducibility: Matrix?
+  /// How often each verdict comes back in resamples, per level; nil without resamples.
+  public let reproducibility: DominanceReproducibility?
   /// What is explained.
   public let outcome: OutcomeKind
   /// The share of the outcome's variance that the drivers explain together, 0…1.
@@ -53,7 +52,7 @@ public struct DominanceTable: Sendable, Equatable {
     self.shares = order.map { shares.shares[$0] }
     conditional = Matrix(order.map { shares.conditional.row($0) })
     dominance = found
-    reproducibility = DominanceTable.reproducibility(column, model, order, options)
+    reproducibility = DominanceTable.reproducibility(found, column, model, order, options)
     (outcome, rSquared, base) = (options.outcome, shares.rSquared, data.base)
   }
 
@@ -72,10 +71,11 @@ public struct DominanceTable: Sendable, Equatable {
     }
   }
 
-  /// Complete dominance in resamples; fewer of them where drivers are many, and none in samples too large to resample.
+  /// The verdicts in resamples; fewer of them where drivers are many, and none in samples too large to resample.
   private static func reproducibility(
-    _ outcome: Int, _ model: DriverModel, _ order: [Int], _ options: DriverOptions
-  ) -> Matrix? {
+    _ sample: DominanceAnalysis, _ outcome: Int, _ model: DriverModel, _ order: [Int],
+    _ options: DriverOptions
+  ) -> DominanceReproducibility? {
     let drivers = model.drivers
     let isTooLarge = options.intervals == .automatic && model.columns.rows > DriverOptions.mostResampled
     guard options.intervals != .none, !isTooLarge else { return nil }
@@ -86,18 +86,9 @@ public struct DominanceTable: Sendable, Equatable {
     let kind: MissingMethod =
       options.missing == .pairwise
       ? .pairwise : .expectationMaximization(derived: model.columns.columns.count - drivers - 1)
-    let draws = CovarianceBootstrap(of: model.columns, method: kind, weights: model.weights).replicated(
-      Bootstrap(replicates: count, seed: options.seed), statistics: drivers * drivers
-    ) { covariance, result in
-      let found = dominance(outcome, covariance, order)
-      for place in 0..<drivers * drivers {
-        result[place] = found?.complete.elements[place] == 1 ? 1 : 0
-      }
-    }
-    var result = Matrix(rows: drivers, columns: drivers)
-    for place in 0..<drivers * drivers {
-      result.elements[place] = (0..<count).reduce(0) { $0 + draws[$1, place] } / Double(count)
-    }
-    return result
+    return DominanceReproducibility(
+      of: sample, outcome: outcome, drivers: order,
+      resampling: CovarianceBootstrap(of: model.columns, method: kind, weights: model.weights),
+      Bootstrap(replicates: count, seed: options.seed))
   }
 }

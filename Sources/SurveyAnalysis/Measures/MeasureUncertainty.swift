@@ -4,6 +4,8 @@ internal import Statistics
 struct MeasureUncertainty {
   let intervals: [ClosedRange<Double>?]
   let method: IntervalMethod
+  /// Joint draws of the values, for ranks: resamples, or draws of the normal distribution.
+  let draws: [[Double]]
 
   /// Nil where no intervals are asked for, or the sample is too large to resample and has missing ratings.
   ///
@@ -23,7 +25,9 @@ struct MeasureUncertainty {
       }
       let critical = NormalDistribution.criticalValue(confidence: options.confidence)
       intervals = zip(delta.estimates, delta.standardErrors).map { $0 - critical * $1...$0 + critical * $1 }
-      method = .delta(draws: 0, seed: options.seed)
+      method = .delta(draws: options.replicates, seed: options.seed)
+      let drawn = delta.draws(options.replicates, of: 0..<count, seed: options.seed)
+      draws = (0..<drawn.rows).map { drawn.row($0) }
     case .automatic, .bootstrap:
       let kind: MissingMethod =
         options.missing == .pairwise
@@ -40,6 +44,7 @@ struct MeasureUncertainty {
           ? BootstrapInterval.percentile(draws, confidence: options.confidence) : nil
       }
       method = .bootstrap(replicates: replicates, seed: options.seed)
+      draws = (0..<found.rows).map { found.row($0) }.filter { $0.allSatisfy(\.isFinite) }
     }
   }
 }
@@ -58,7 +63,7 @@ extension MeasureUncertainty {
     }
     guard let found else { return nil }
     intervals = found.intervals.map { $0.map(measure.interval(fromRoots:)) }
-    method = found.method
+    (method, draws) = (found.method, found.draws)
   }
 
   /// How many resamples: PMVD visits all sub-models in each, so `automatic` draws fewer beyond 14 drivers.

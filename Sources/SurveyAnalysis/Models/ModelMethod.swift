@@ -78,4 +78,8 @@ public enum ModelAnalysis: Sendable, Equatable {
   case necessaryCondition(NecessaryConditionTable)
   /// Commonalities.
   case commonality(CommonalityTable)
+  /// A published matrix.
+  case matrix(MatrixAnalysis)
+  /// Themes, or drivers beside covariates.
+  case themes(ThemeAnalysis)
 }

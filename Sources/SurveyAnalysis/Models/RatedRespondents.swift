@@ -41,11 +41,8 @@ struct RatedRespondents {
       drivers: data.drivers.map(\.id),
       ratings: (0..<data.count).map { driver in columns.columns[driver].map { Double($0) } },
       scores: scores,
-      groups: known.map { groups in
-        scores.map {
-          groups.values(of: .promoter).contains($0) ? 1 : groups.values(of: .passive).contains($0) ? 0 : -1
-        }
-      } ?? [], weights: weights, responses: table.count, rated: data.base.size, leftOut: data.leftOut)
+      groups: known.map { groups in scores.map { groups.part(of: $0) } } ?? [],
+      weights: weights, responses: table.count, rated: data.base.size, leftOut: data.leftOut)
   }
 
   private init(
@@ -102,4 +99,9 @@ struct RatedRespondents {
     case .tooManyDrivers(let have, let most): .tooManyDrivers(have: have, most: most)
     }
   }
+}
+
+extension PromoterGroups {
+  /// −1, 0 or 1 for a value with the good end of the scale on top.
+  fileprivate func part(of oriented: Int) -> Int { group(of: scale.oriented(oriented)).rawValue }
 }

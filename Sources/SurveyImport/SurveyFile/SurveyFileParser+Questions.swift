@@ -39,7 +39,7 @@ extension SurveyFileParser {
     (entries(of: node, in: "drivers") ?? []).compactMap { entry in
       checkID(entry.key, at: entry.place)
       let isBare = entry.value.scalar?.string.isEmpty == true
-      let keys = SurveyFileParser.questionKeys
+      let keys = SurveyFileParser.questionKeys + ["theme"]
       guard let fields = isBare ? [:] : fields(of: entry.value, in: entry.key, known: keys) else {
         return nil
       }
@@ -60,7 +60,21 @@ extension SurveyFileParser {
     }
     checkMissing(missing, on: scale, of: id, at: fields["missing"]?.place ?? defaults.missingPlace ?? place)
     return Question(
-      id: id, source: source, label: label ?? LocalizedText(source.name), scale: scale, missingCodes: missing)
+      id: id, source: source, label: label ?? LocalizedText(source.name), scale: scale, missingCodes: missing,
+      theme: fields["theme"].flatMap { theme($0.value) })
+  }
+
+  /// A theme's name; one that differs from an earlier one only in case or spaces would divide a theme in two.
+  private mutating func theme(_ node: Node) -> String? {
+    guard let name = text(node, "theme") else { return nil }
+    if let earlier = themes[FoldedText(name)], earlier != name {
+      report(
+        .error, .themeSpelling, at: place(of: node),
+        "the themes \"\(earlier)\" and \"\(name)\" differ only in case or spaces",
+        fix: "write the theme's name the same everywhere")
+    }
+    themes[FoldedText(name)] = themes[FoldedText(name)] ?? name
+    return name
   }
 
   private mutating func reportNoScale(_ id: String, at place: SourceLocation) {

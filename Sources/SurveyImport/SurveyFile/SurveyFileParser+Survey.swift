@@ -11,7 +11,8 @@ extension SurveyFileParser {
   /// All keys of the format, wherever they stand; docs/survey-file.md shows each.
   static let allKeys =
     keys + [
-      "delimiter", "decimal", "header-rows", "id", "column", "aliases", "label", "scale", "missing", "from",
+      "delimiter", "decimal", "header-rows", "id", "column", "aliases", "label", "scale", "missing", "theme",
+      "from",
       "to",
       "reversed", "words", "skipped", "not-shown", "dont-know", "values", "order", "file",
     ]

@@ -14,6 +14,8 @@ struct SurveyFileParser {
   private(set) var diagnostics: [Diagnostic] = []
   /// The columns named so far, and by which field.
   var columnUses: [FoldedText: String] = [:]
+  /// The themes named so far.
+  var themes: [FoldedText: String] = [:]
   /// The ids given so far, in lower case.
   var ids: [String: String] = [:]
 

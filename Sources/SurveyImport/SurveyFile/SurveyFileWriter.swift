@@ -73,6 +73,7 @@ public struct SurveyFileWriter: Sendable {
     if question.label != LocalizedText(question.source.name) {
       page.line("label", localized(question.label), indent: indent)
     }
+    if let theme = question.theme { page.line("theme", YAMLText.scalar(theme), indent: indent) }
     guard defaults == nil else { return }
     write(question.scale, on: &page, indent: indent)
     write(question.missingCodes, on: &page, indent: indent)

@@ -12,15 +12,19 @@ public struct Question: Sendable, Equatable {
   ///
   /// An empty cell is `skipped` unless it is listed here.
   public let missingCodes: [MissingCode]
+  /// The theme that a driver belongs to, as a reader sees it; nil where it stands by itself.
+  public let theme: String?
 
   /// A rating question.
   public init(
-    id: String, source: ColumnSource, label: LocalizedText, scale: Scale, missingCodes: [MissingCode] = []
+    id: String, source: ColumnSource, label: LocalizedText, scale: Scale, missingCodes: [MissingCode] = [],
+    theme: String? = nil
   ) {
     self.id = id
     self.source = source
     self.label = label
     self.scale = scale
     self.missingCodes = missingCodes
+    self.theme = theme
   }
 }

@@ -24,6 +24,8 @@ struct ModelText {
     case .penaltyReward(let found): self.init(found, context)
     case .necessaryCondition(let found): self.init(found, context)
     case .commonality(let found): self.init(found, context)
+    case .matrix(let found): self.init(found, context)
+    case .themes(let found): self.init(found, context)
     }
   }
 

@@ -27,6 +27,7 @@ public enum DominanceOutput {
       ] + sizes + [
         ResultTable.Column(language("completely over", "volledig over")),
         ResultTable.Column(language("conditionally over", "voorwaardelijk over")),
+        ResultTable.Column(language("generally over", "algemeen over")),
       ]
     let rows = table.drivers.indices.map { row -> [ResultTable.Cell] in
       let average = table.conditional.row(row).map { ResultTable.Cell.number(numbers.decimal($0, 3)) }
@@ -35,7 +36,10 @@ public enum DominanceOutput {
         .number(numbers.decimal(table.shares[row], 3)),
       ]
       return head + average + [
-        .text(dominated(by: row, table, context)), .text(conditionallyDominated(by: row, table)),
+        .text(dominated(by: row, in: table.dominance.complete, table.reproducibility?.complete, context)),
+        .text(
+          dominated(by: row, in: table.dominance.conditional, table.reproducibility?.conditional, context)),
+        .text(dominated(by: row, in: table.dominance.general, table.reproducibility?.general, context)),
       ]
     }
     let explained = numbers.decimal(table.rSquared, 2)
@@ -55,30 +59,24 @@ public enum DominanceOutput {
         "Algemeen: gemiddelde winst in R² over alle modellen (het Shapley-aandeel). 0, 1, …: gemiddelde winst over "
           + "modellen met zoveel andere drivers."),
       context.language(
-        "Completely over: adds at least as much in every model, and more in some; in brackets, in how many resamples. Conditionally "
-          + "over: on average at every size.",
-        "Volledig over: voegt in elk model minstens zoveel toe, en in sommige meer; tussen haakjes, in hoeveel hersteekproeven. "
-          + "Voorwaardelijk over: gemiddeld bij elke omvang."),
+        "Completely over: adds at least as much in every model, and more in some. Conditionally over: on average at every size. Generally "
+          + "over: on average. In brackets: the share of resamples with the same verdict (reproducibility).",
+        "Volledig over: voegt in elk model minstens zoveel toe, en in sommige meer. Voorwaardelijk over: gemiddeld bij elke omvang. Algemeen "
+          + "over: gemiddeld. Tussen haakjes: het deel van de hersteekproeven met hetzelfde oordeel (reproduceerbaarheid)."
+      ),
       context.language("Associations, not proven effects.", "Verbanden, geen bewezen gevolgen."),
     ]
   }
 
-  /// The rows that a row completely dominates, by number, with their reproducibility.
-  private static func dominated(by row: Int, _ table: DominanceTable, _ context: ReportContext) -> String {
-    let names = table.drivers.indices.filter { $0 != row && table.dominance.complete[row, $0] == 1 }
-      .map { other in
-        guard let share = table.reproducibility?[row, other] else { return "\(other + 1)" }
-        return "\(other + 1) (\(context.numbers.shortCertainty(share)))"
-      }
-    return names.isEmpty ? "–" : names.joined(separator: ", ")
-  }
-
-  /// The rows that a row dominates at every size, if not in every model.
-  private static func conditionallyDominated(by row: Int, _ table: DominanceTable) -> String {
-    let names = table.drivers.indices.filter {
-      $0 != row && table.dominance.conditional[row, $0] == 1 && table.dominance.complete[row, $0] != 1
+  /// The rows that a row dominates at a level, by number, with the share of resamples that agree.
+  private static func dominated(
+    by row: Int, in verdicts: Matrix, _ level: DominanceReproducibility.Level?, _ context: ReportContext
+  ) -> String {
+    let names = (0..<verdicts.rows).filter { $0 != row && verdicts[row, $0] == 1 }.map { other in
+      guard let share = level?.reproducibility[row, other] else { return "\(other + 1)" }
+      return "\(other + 1) (\(context.numbers.shortCertainty(share)))"
     }
-    return names.isEmpty ? "–" : names.map { "\($0 + 1)" }.joined(separator: ", ")
+    return names.isEmpty ? "–" : names.joined(separator: ", ")
   }
 
   private static func exactTable(_ table: DominanceTable, _ context: ReportContext) -> ResultTable {
@@ -115,6 +113,7 @@ struct DominanceRecord: Encodable {
   let conditionalDominance: [[Double]]
   let proportions: [[Double]]
   @Nullable var reproducibility: [[Double]]?
+  @Nullable var resampled: ReproducibilityRecord?
 
   init(_ table: DominanceTable, context: ReportContext) {
     let places = table.drivers.indices
@@ -129,6 +128,35 @@ struct DominanceRecord: Encodable {
     completeDominance = places.map { table.dominance.complete.row($0) }
     conditionalDominance = places.map { table.dominance.conditional.row($0) }
     proportions = places.map { table.dominance.proportions.row($0) }
-    reproducibility = table.reproducibility.map { matrix in places.map { matrix.row($0) } }
+    reproducibility = table.reproducibility.map { found in places.map { found.complete.frequencies.row($0) } }
+    resampled = table.reproducibility.map(ReproducibilityRecord.init)
+  }
+}
+
+/// How often the verdicts came back in resamples; matrices as lists of rows.
+struct ReproducibilityRecord: Encodable {
+  struct Level: Encodable {
+    let mean: [[Double]]
+    let standardError: [[Double]]
+    let reproducibility: [[Double]]
+
+    init(_ level: DominanceReproducibility.Level) {
+      func rows(_ matrix: Matrix) -> [[Double]] { (0..<matrix.rows).map { matrix.row($0) } }
+      mean = rows(level.means)
+      standardError = rows(level.standardErrors)
+      reproducibility = rows(level.reproducibility)
+    }
+  }
+
+  let replicates: Int
+  let complete: Level
+  let conditional: Level
+  let general: Level
+
+  init(_ found: DominanceReproducibility) {
+    replicates = found.replicates
+    complete = Level(found.complete)
+    conditional = Level(found.conditional)
+    general = Level(found.general)
   }
 }

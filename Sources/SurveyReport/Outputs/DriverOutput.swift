@@ -38,13 +38,28 @@ public enum DriverOutput {
         "Detractors, promoters: share of what sets them apart. ",
         "Criticasters, promotors: aandeel in wat hen onderscheidt. ") : ""
     let always = context.language("Associations, not proven effects.", "Verbanden, geen bewezen gevolgen.")
-    return ties + analysis.findings.map(context.findings.text) + [sides + always]
+    return ties + sampling(analysis, context) + analysis.findings.map(context.findings.text) + [
+      sides + always
+    ]
+  }
+
+  /// That shares come from random orders of the drivers, and how far they may be off for that.
+  private static func sampling(_ analysis: DriverAnalysis, _ context: ReportContext) -> [String] {
+    guard let sampling = analysis.sampling else { return [] }
+    let orders = context.numbers.integer(sampling.orders)
+    let error = context.numbers.decimal(100 * sampling.standardError, 2)
+    return [
+      context.language(
+        "Too many drivers for all sub-models: shares from \(orders) random orders, standard error at most \(error) percentage points.",
+        "Te veel drivers voor alle deelmodellen: aandelen uit \(orders) willekeurige volgordes, standaardfout hoogstens \(error) procentpunt."
+      )
+    ]
   }
 
   static func exactTable(_ analysis: DriverAnalysis, _ context: ReportContext) -> ResultTable {
     let names = ["id", "label"]
     let figures = [
-      "importance", "lower", "upper", "rank", "rankLower", "rankUpper", "probabilityTop3",
+      "importance", "samplingError", "lower", "upper", "rank", "rankLower", "rankUpper", "probabilityTop3",
       "promoterImportance",
       "detractorImportance", "otherImportance", "correlation", "coefficient", "coefficientStandardError",
       "standardizedCoefficient", "performance", "performanceLower", "performanceUpper", "answered",
@@ -57,6 +72,7 @@ public enum DriverOutput {
   private static func exactRow(_ driver: RankedDriver, _ context: ReportContext) -> [ResultTable.Cell] {
     [
       .text(driver.id), .text(context.labels.question(driver.id)), .exact(driver.importance),
+      .exact(driver.samplingError),
       .exact(driver.interval?.lowerBound), .exact(driver.interval?.upperBound), .exact(driver.rank),
       .exact(driver.rankInterval?.lowerBound), .exact(driver.rankInterval?.upperBound),
       .exact(driver.probabilityTop3), .exact(driver.promoterImportance), .exact(driver.detractorImportance),

@@ -5,6 +5,7 @@ struct RankedDriverRecord: Encodable {
   let id: String
   let label: String
   let importance: Double
+  @Nullable var samplingError: Double?
   @Nullable var interval: IntervalRecord<Double>?
   let rank: Int
   @Nullable var rankInterval: IntervalRecord<Int>?
@@ -26,6 +27,7 @@ struct RankedDriverRecord: Encodable {
     id = driver.id
     self.label = label
     importance = driver.importance
+    samplingError = driver.samplingError
     interval = driver.interval.map(IntervalRecord.init)
     rank = driver.rank
     rankInterval = driver.rankInterval.map(IntervalRecord.init)
@@ -92,6 +94,32 @@ struct IntervalMethodRecord: Encodable {
   }
 }
 
+/// How shares were estimated from random orders, as JSON.
+struct SamplingRecord: Encodable {
+  let orders: Int
+  let standardError: Double
+
+  init(_ sampling: OrderSampling) {
+    (orders, standardError) = (sampling.orders, sampling.standardError)
+  }
+}
+
+/// A difference between two drivers' shares as JSON.
+struct DriverDifferenceRecord: Encodable {
+  let higher: String
+  let lower: String
+  let difference: Double
+  let standardError: Double
+  let interval: IntervalRecord<Double>
+  let adjustedPValue: Double
+
+  init(_ found: DriverDifference) {
+    (higher, lower, difference) = (found.higher, found.lower, found.difference)
+    (standardError, adjustedPValue) = (found.standardError, found.adjustedPValue)
+    interval = IntervalRecord(found.interval)
+  }
+}
+
 /// `loyalty drivers --format json`.
 struct DriverAnalysisRecord: Encodable {
   let version = JSONFormat.version
@@ -107,7 +135,9 @@ struct DriverAnalysisRecord: Encodable {
   let confidence: Double
   @Nullable var intervals: IntervalMethodRecord?
   let drivers: [RankedDriverRecord]
+  @Nullable var sampling: SamplingRecord?
   let ties: [IntervalRecord<Int>]
+  let differences: [DriverDifferenceRecord]
   let findings: [FindingRecord]
 
   init(_ analysis: DriverAnalysis, context: ReportContext) {
@@ -123,6 +153,8 @@ struct DriverAnalysisRecord: Encodable {
     confidence = analysis.confidence
     intervals = analysis.intervals.map(IntervalMethodRecord.init)
     drivers = analysis.drivers.map { RankedDriverRecord($0, label: context.labels.question($0.id)) }
+    sampling = analysis.sampling.map(SamplingRecord.init)
+    differences = analysis.differences.map(DriverDifferenceRecord.init)
     ties = analysis.ties.map { IntervalRecord($0.ranks) }
     findings = analysis.findings.map { FindingRecord($0, text: context.findings.text(of: $0)) }
   }

@@ -39,6 +39,8 @@ public struct AbsenceSentences: Sendable {
         "There are \(have) drivers; the exact method takes at most \(most).",
         "Er zijn \(have) drivers; de exacte methode kan er hoogstens \(most) aan.")
     case .unknownSegment(let name, _): language("There is no segment \(name).", "Er is geen segment \(name).")
+    case .unknownCovariate(let name, _):
+      language("There is no driver or segment \(name).", "Er is geen driver of segment \(name).")
     case .unknownWave(let name, _): language("There is no wave \(name).", "Er is geen meting \(name).")
     case .noPeriods:
       language("The survey has neither waves nor dates.", "Het onderzoek heeft geen metingen en geen datums.")

@@ -17,7 +17,10 @@ public struct DriverExplanation {
     let method = analysis.method == .shapley ? shapley : relativeWeights
     let lines =
       [heading, method, explained(analysis.rSquared, analysis.outcome)]
-      + [missing(analysis.missing, analysis.completeCases, analysis.base), intervals(analysis)]
+      + [
+        missing(analysis.missing, analysis.completeCases, analysis.base), intervals(analysis),
+        sampled(analysis.sampling),
+      ]
       .compactMap(\.self) + limits
     return lines.joined(separator: "\n") + "\n"
   }
@@ -127,6 +130,15 @@ public struct DriverExplanation {
         "- The \(sure) intervals follow from how much each respondent moves the result (delta method).",
         "- De \(sure)-intervallen volgen uit hoeveel elke respondent de uitkomst verschuift (deltamethode).")
     }
+  }
+
+  private func sampled(_ sampling: OrderSampling?) -> String? {
+    guard let sampling else { return nil }
+    let orders = context.numbers.integer(sampling.orders)
+    return language(
+      "- There are too many drivers to try every order, so the average is over \(orders) random orders, each with its reverse.",
+      "- Er zijn te veel drivers om elke volgorde te proberen; het gemiddelde gaat over \(orders) willekeurige volgordes, elk met haar omkering."
+    )
   }
 
   /// What no ranking shows.

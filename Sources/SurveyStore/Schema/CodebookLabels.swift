@@ -19,8 +19,8 @@ struct CodebookLabels {
       let isOutcome = question.id == survey.outcome.id
       try store(question.label, of: question.id, header: question.source.name, in: database)
       try database.execute(
-        sql: "UPDATE question SET isOutcome = ?, isReversed = ? WHERE id = ?",
-        arguments: [isOutcome, question.scale.isReversed, question.id])
+        sql: "UPDATE question SET isOutcome = ?, isReversed = ?, theme = ? WHERE id = ?",
+        arguments: [isOutcome, question.scale.isReversed, question.theme, question.id])
       try store(
         question.scale.labels.map { (String($0.value), LocalizedText($0.text)) }, of: question.id,
         in: database)

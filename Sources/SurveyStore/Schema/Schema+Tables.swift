@@ -1,4 +1,7 @@
 extension Schema {
+  /// What version 3 adds: the themes of drivers.
+  static let themes = "ALTER TABLE question ADD COLUMN theme TEXT;"
+
   /// The tables of version 1; the columns of the questions are added to `response` as questions become known.
   static let initialTables = """
     CREATE TABLE survey (

@@ -12,7 +12,10 @@ struct DriversCommand: ParsableCommand {
       Shares tell what goes together with recommending, not what brings it about.
       """)
 
-  @OptionGroup var study: StudyOptions
+  @Argument(help: "The survey's folder, with its survey.yaml.", completion: .directory)
+  var survey: String?
+
+  @OptionGroup var matrix: MatrixOptions
   @OptionGroup var selection: SelectionOptions
 
   @Option(
@@ -45,6 +48,17 @@ struct DriversCommand: ParsableCommand {
   @Flag(help: "Say in plain words what was done, and what it does not show.")
   var explain = false
 
+  @Flag(help: "Rank the themes that survey.yaml names, with the drivers within each.")
+  var themes = false
+
+  @Option(
+    name: .customLong("covariate"), parsing: .singleValue,
+    help: "A driver or segment that is always in the model. May be given several times.")
+  var covariates: [String] = []
+
+  @Flag(help: "Show the differences between all drivers, with intervals that hold all at once.")
+  var differences = false
+
   @Flag(
     help: "Show the ranking of the score under every reasonable choice, and what holds under all of them.")
   var sensitivity = false
@@ -59,6 +73,12 @@ struct DriversCommand: ParsableCommand {
   @OptionGroup var messages: MessageOptions
 
   func validate() throws {
+    guard (survey == nil) != (matrix.path == nil) else {
+      throw ValidationError("Name a survey's folder, or a --matrix.")
+    }
+    guard matrix.path == nil || isPlainRanking else {
+      throw ValidationError("--matrix goes with --method shapley, relative-weights or genizi alone.")
+    }
     guard replicates.map({ $0 == 0 || (100...1_000_000).contains($0) }) ?? true else {
       throw ValidationError("--replicates must be 0, or from 100 to 1000000.")
     }
@@ -74,14 +94,38 @@ struct DriversCommand: ParsableCommand {
     guard !(sensitivity && diagnostics) else {
       throw ValidationError("--sensitivity and --diagnostics are two results: ask for one at a time.")
     }
+    guard
+      !(themes || !covariates.isEmpty)
+        || (method == .shapley && selection.segments.isEmpty && !sensitivity && !diagnostics && !differences)
+    else {
+      throw ValidationError(
+        "--themes and --covariate go with --method shapley, without --by or another result.")
+    }
+    guard
+      !differences || (method.ranking != nil && selection.segments.isEmpty && !sensitivity && !diagnostics)
+    else {
+      throw ValidationError(
+        "--differences goes with --method shapley, relative-weights or genizi, without --by or another result."
+      )
+    }
     guard !explain || method != .dominance else {
       throw ValidationError(
         "--explain goes with every --method but dominance, which explains itself below its table.")
     }
   }
 
+  /// Whether nothing but a ranking is asked for.
+  private var isPlainRanking: Bool {
+    method.ranking != nil && selection.segments.isEmpty && !sensitivity && !diagnostics && !differences
+      && !themes && covariates.isEmpty
+  }
+
   func run() throws {
-    let study = try selection.applied(to: study.open(messages))
+    if let path = matrix.path {
+      let found = try matrix.analysis(path, options: options)
+      return try show(.matrix(found.analysis), of: found.survey, output.language(for: found.survey))
+    }
+    let study = try selection.applied(to: StudyOptions.open(survey ?? "", messages))
     let language = output.language(for: study.survey)
     let explanation = DriverExplanation(survey: study.survey, language: language)
     if diagnostics {
@@ -92,16 +136,16 @@ struct DriversCommand: ParsableCommand {
       let panel = try study.sensitivity(wave: wave)
       Console.result(
         try SensitivityOutput.text(of: panel, survey: study.survey, language: language, as: output.format))
+    } else if themes || !covariates.isEmpty {
+      let found = try study.themes(covariates: covariates, byTheme: themes, wave: wave, options: options)
+      try show(.themes(found), of: study.survey, language)
     } else if let measure = method.measure {
       let analysis = try study.measure(measure, wave: wave, options: options)
       Console.result(
         try MeasureOutput.text(of: analysis, survey: study.survey, language: language, as: output.format))
       if explain { say(explanation.text(of: analysis)) }
     } else if let model = method.model {
-      let analysis = try study.model(model, wave: wave, options: modelOptions)
-      Console.result(
-        try ModelOutput.text(of: analysis, survey: study.survey, language: language, as: output.format))
-      if explain { say(explanation.text(of: analysis)) }
+      try show(try study.model(model, wave: wave, options: modelOptions), of: study.survey, language)
     } else if method == .dominance {
       let table = try study.dominance(wave: wave, options: options)
       Console.result(
@@ -112,9 +156,21 @@ struct DriversCommand: ParsableCommand {
     }
   }
 
+  private func show(_ analysis: ModelAnalysis, of survey: Survey, _ language: ReportLanguage) throws {
+    Console.result(
+      try ModelOutput.text(of: analysis, survey: survey, language: language, as: output.format))
+    if explain { say(DriverExplanation(survey: survey, language: language).text(of: analysis)) }
+  }
+
   private func printRanking(of study: Study, _ language: ReportLanguage) throws -> DriverAnalysis {
     guard !selection.segments.isEmpty else {
       let analysis = try study.drivers(wave: wave, options: options)
+      if differences {
+        Console.result(
+          try DifferenceOutput.text(of: analysis, survey: study.survey, language: language, as: output.format)
+        )
+        return analysis
+      }
       Console.result(
         try DriverOutput.text(of: analysis, survey: study.survey, language: language, as: output.format))
       return analysis

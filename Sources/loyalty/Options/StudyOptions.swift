@@ -8,7 +8,12 @@ struct StudyOptions: ParsableArguments {
 
   /// Opens the survey, and prints what is worth saying about its `survey.yaml`.
   func open(_ messages: MessageOptions) throws -> Study {
-    let study = try Study(at: survey)
+    try StudyOptions.open(survey, messages)
+  }
+
+  /// Opens the survey in a folder.
+  static func open(_ folder: String, _ messages: MessageOptions) throws -> Study {
+    let study = try Study(at: folder)
     DiagnosticPrinter(isQuiet: messages.quiet).print(study.warnings)
     return study
   }

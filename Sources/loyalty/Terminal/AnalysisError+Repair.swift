@@ -4,7 +4,7 @@ extension AnalysisError {
   /// Whether a name given on the command line is at fault, rather than the data.
   var isUsage: Bool {
     switch self {
-    case .unknownSegment, .unknownWave, .noPeriods: true
+    case .unknownSegment, .unknownCovariate, .unknownWave, .noPeriods: true
     default: false
     }
   }
@@ -12,7 +12,8 @@ extension AnalysisError {
   /// The nearest known name to an unknown one.
   var nearestName: String? {
     switch self {
-    case .unknownSegment(_, let nearest), .unknownWave(_, let nearest): nearest
+    case .unknownSegment(_, let nearest), .unknownCovariate(_, let nearest), .unknownWave(_, let nearest):
+      nearest
     default: nil
     }
   }
@@ -28,6 +29,7 @@ extension AnalysisError {
     case .noUsableDriver: "name the drivers in survey.yaml"
     case .tooFewRespondents: "use fewer drivers, or more waves together"
     case .unknownSegment: "use a name that stands under `segments:` in survey.yaml"
+    case .unknownCovariate: "use the id of a driver or segment in survey.yaml"
     case .unknownWave: "use a stored wave, or `last`"
     case .noPeriods(.wave): "name the `wave:` in survey.yaml, or use --period month"
     case .noPeriods: "name the `date:` in survey.yaml"

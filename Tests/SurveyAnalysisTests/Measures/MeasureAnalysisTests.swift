@@ -88,7 +88,10 @@ import Testing
       #expect(found.dominance.complete.row(row) == complete)
     }
     let reproducibility = try #require(found.reproducibility)
-    #expect(reproducibility.elements.allSatisfy { (0...1).contains($0) })
-    #expect(reproducibility[0, 6] == 1 && reproducibility[6, 0] == 0)
+    for level in [reproducibility.complete, reproducibility.conditional, reproducibility.general] {
+      #expect(level.reproducibility.elements.allSatisfy { (0...1).contains($0) })
+      #expect(level.frequencies[0, 6] == 1 && level.frequencies[6, 0] == 0)
+      #expect(level.reproducibility[0, 6] == 1 && level.reproducibility[6, 0] == 1)
+    }
   }
 }

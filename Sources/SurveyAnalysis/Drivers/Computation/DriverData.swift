@@ -72,9 +72,6 @@ struct DriverData {
     if let first = score.first, score.allSatisfy({ $0 == first }) {
       throw .constantOutcome(value: Int(first))
     }
-    guard count <= ShapleyImportance.mostDrivers else {
-      throw .tooManyDrivers(have: count, most: ShapleyImportance.mostDrivers)
-    }
     let rows = options.missing == .completeCases ? completeCases : base.size
     let need = max(Base.suppressed, count + 2)
     guard rows >= need else { throw .tooFewRespondents(have: rows, need: need) }

@@ -7,6 +7,9 @@ struct DriverModel {
   struct Shares: Equatable {
     let fractions: [Double]
     let rSquared: Double
+    /// The standard errors of `fractions` where they come from random orders; otherwise nil.
+    var samplingErrors: [Double]?
+    var sampling: OrderSampling?
   }
 
   let covariance: Covariance
@@ -16,6 +19,34 @@ struct DriverModel {
   let columns: IntegerColumns
   let weights: [Double]?
   let drivers: Int
+
+  /// The covariances of columns of which the last is the outcome and all others stand for drivers.
+  init(
+    _ columns: IntegerColumns, weights: [Double]?, _ treatment: MissingTreatment
+  ) throws(AnalysisError) {
+    drivers = columns.columns.count - 1
+    let complete = columns.completeRows
+    if treatment == .completeCases || complete.count == columns.rows {
+      self.columns = columns.restricted(to: complete)
+      self.weights = weights.map { weights in complete.map { weights[$0] } }
+      covariance = Covariance(CrossProducts(of: self.columns, weights: self.weights))
+      isUnstable = false
+      return
+    }
+    (self.columns, self.weights) = (columns, weights)
+    if treatment == .pairwise {
+      let pairwise = PairwiseCovariance(of: columns, weights: weights)
+      (covariance, isUnstable) = (pairwise.covariance, pairwise.isIndefinite)
+      return
+    }
+    do {
+      let fitted = try ExpectationMaximization(of: columns, weights: weights)
+      covariance = fitted.covariance
+      isUnstable = !fitted.hasConverged || fitted.isRegularized
+    } catch {
+      throw .tooFewRespondents(have: columns.rows, need: drivers + 2)
+    }
+  }
 
   init(_ data: DriverData, _ treatment: MissingTreatment) throws(AnalysisError) {
     drivers = data.count
@@ -72,6 +103,13 @@ struct DriverModel {
     do {
       let among = Array(0..<drivers)
       switch method {
+      case .shapley where drivers > ShapleyImportance.mostDrivers:
+        found = try SampledShapley.sharing(wanted, in: covariance, drivers: among).map { sampled in
+          Shares(
+            fractions: sampled.fractions, rSquared: sampled.rSquared, samplingErrors: sampled.fractionErrors,
+            sampling: OrderSampling(
+              orders: sampled.orders, standardError: sampled.fractionErrors.max() ?? 0))
+        }
       case .shapley:
         found = try ShapleyImportance.sharing(wanted, in: covariance, drivers: among)
           .map { Shares(fractions: $0.fractions, rSquared: $0.rSquared) }

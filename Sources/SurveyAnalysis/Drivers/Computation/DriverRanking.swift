@@ -29,6 +29,7 @@ struct DriverRanking {
       let scale = Double(question.scale.minimum)...Double(question.scale.maximum)
       return RankedDriver(
         id: question.id, importance: shares[main]?.fractions[driver] ?? 0,
+        samplingError: shares[main]?.samplingErrors?[driver],
         interval: uncertainty?.intervals[main][driver], rank: place + 1,
         rankInterval: uncertainty?.draws.interval(of: driver),
         probabilityTop3: uncertainty?.draws.probabilityTop3(of: driver),

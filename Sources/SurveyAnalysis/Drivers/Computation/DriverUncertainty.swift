@@ -18,17 +18,15 @@ struct DriverUncertainty {
   ) -> DriverUncertainty? {
     let rows = model.columns.rows
     let isLarge = rows > DriverOptions.mostResampled
+    let isMany = options.method == .shapley && model.drivers > DriverOptions.mostResampledDrivers
+    let isSmooth = model.isComplete || (options.missing == .expectationMaximization && !model.isUnstable)
     switch options.intervals {
     case .none: return nil
     case .bootstrap: break
-    case .automatic where options.method == .shapley && model.drivers > DriverOptions.mostResampledDrivers:
-      return nil
-    case .automatic where !isLarge: break
+    case .automatic where isMany && !isSmooth: return nil
+    case .automatic where !isLarge && !isMany: break
     case .automatic, .delta:
-      let isSmooth = model.isComplete || (options.missing == .expectationMaximization && !model.isUnstable)
-      if isSmooth, model.drivers <= 20 || options.intervals == .delta {
-        return DriverUncertainty(delta: model, outcomes, main: main, options)
-      }
+      if isSmooth { return DriverUncertainty(delta: model, outcomes, main: main, options) }
     }
     let part = options.intervals == .bootstrap || !isLarge ? rows : DriverOptions.mostResampled / 2
     return DriverUncertainty(
@@ -84,31 +82,48 @@ struct DriverUncertainty {
   /// Large-sample intervals on the logit scale of each share, and draws of the joint normal for the places.
   private init(delta model: DriverModel, _ outcomes: [Int?], main: Int, _ options: DriverOptions) {
     let drivers = model.drivers
-    let (among, method) = (outcomes, options.method)
-    let shares = { @Sendable (covariance: Covariance) -> [Double] in
-      DriverModel.shares(of: among, in: covariance, drivers: drivers, by: method)
-        .flatMap { $0?.fractions ?? [Double](repeating: 0, count: drivers) }
+    let present = outcomes.indices.filter { place in
+      outcomes[place].map { model.covariance.matrix[$0, $0] > 0 } ?? false
     }
+    let shares = DriverUncertainty.functions(present.compactMap { outcomes[$0] }, drivers, options.method)
     let derived = model.columns.columns.count - drivers - 1
     let delta =
       model.isComplete
       ? DeltaMethod(of: model.columns, weights: model.weights, shares)
       : DeltaMethod(
         maximizingLikelihoodOf: model.columns, derived: derived, weights: model.weights, shares)
+    let sampled = DriverModel.shares(
+      of: outcomes, in: model.covariance, drivers: drivers, by: options.method)
     let errors = delta.standardErrors
     intervals = outcomes.indices.map { outcome in
       (0..<drivers).map { driver in
-        guard outcomes[outcome] != nil else { return nil }
-        let place = outcome * drivers + driver
+        guard let block = present.firstIndex(of: outcome) else { return nil }
+        let place = block * drivers + driver
+        let order = sampled[outcome]?.samplingErrors?[driver] ?? 0
         return LogitInterval.ofShare(
-          delta.estimates[place], standardError: errors[place], confidence: options.confidence)
+          delta.estimates[place],
+          standardError: (errors[place] * errors[place] + order * order).squareRoot(),
+          confidence: options.confidence)
       }
     }
     coefficientErrors = [Double?](repeating: nil, count: drivers)
+    let block = present.firstIndex(of: main) ?? 0
     let drawn = delta.draws(
-      options.replicates, of: main * drivers..<(main + 1) * drivers, seed: options.seed)
+      options.replicates, of: block * drivers..<(block + 1) * drivers, seed: options.seed)
     draws = RankDraws((0..<drawn.rows).map { drawn.row($0) }, confidence: options.confidence)
     self.method = .delta(draws: options.replicates, seed: options.seed)
+  }
+
+  /// The shares of outcomes as functions of the correlations.
+  static func functions(_ outcomes: [Int], _ drivers: Int, _ method: DriverMethod) -> SmoothFunctions
+  {
+    guard method == .relativeWeights else {
+      return .shapleyFractions(of: outcomes, among: Array(0..<drivers))
+    }
+    return .differentiated { covariance in
+      DriverModel.shares(of: outcomes, in: covariance, drivers: drivers, by: method)
+        .flatMap { $0?.fractions ?? [Double](repeating: 0, count: drivers) }
+    }
   }
 
   /// A row per resample: the shares of each outcome, then the coefficients.

@@ -57,6 +57,13 @@ struct RankDraws {
     return ties
   }
 
+  /// The differences between all drivers, given in the order of `order` with their shares; nil without draws.
+  func differences(of sorted: [Double], order: [Int]) -> SimultaneousDifferences? {
+    guard shares.count > 1 else { return nil }
+    return SimultaneousDifferences(
+      of: sorted, draws: shares.map { draw in order.map { draw[$0] } }, confidence: confidence)
+  }
+
   private func isTied(_ first: Int, with second: Int) -> Bool {
     let differences = shares.map { $0[first] - $0[second] }
     return BootstrapInterval.percentile(differences, confidence: confidence).contains(0)
