@@ -14,7 +14,7 @@ extension ModelText {
     )
     self.init(
       record: ThemeRecord(analysis, context),
-      facts: [language("Shapley shares of themes", "Shapley-aandelen van thema's") + " · " + explained],
+      facts: [ModelText.heading(analysis, language) + " · " + explained],
       table: ModelText.table(analysis, context),
       notes: (analysis.covariates.isEmpty ? [] : [held])
         + ModelWords(context: context).findings(analysis.findings),
@@ -30,6 +30,17 @@ extension ModelText {
           "Binnen een thema is het aandeel op dezelfde manier verdeeld over de drivers (Owen-waarden), zodat vijf vragen over één ding niet "
             + "als vijf thema's tellen."),
       ] + (analysis.covariates.isEmpty ? [] : [held]))
+  }
+
+  private static func heading(_ analysis: ThemeAnalysis, _ language: ReportLanguage) -> String {
+    hasThemes(analysis)
+      ? language("Shapley shares of themes", "Shapley-aandelen van thema's")
+      : language("Shapley shares", "Shapley-aandelen")
+  }
+
+  /// Whether some drivers are taken together.
+  private static func hasThemes(_ analysis: ThemeAnalysis) -> Bool {
+    analysis.themes.contains { !standsAlone($0) }
   }
 
   /// The label of a driver or segment, or the theme's own name.
@@ -73,7 +84,7 @@ extension ModelText {
     return ResultTable(
       columns: [
         ResultTable.Column(context.terms.rank, .trailing), ResultTable.Column(language("may be", "mogelijk")),
-        ResultTable.Column(language("Theme", "Thema")),
+        ResultTable.Column(hasThemes(analysis) ? language("Theme", "Thema") : context.terms.driver),
         ResultTable.Column(context.terms.importance, .trailing),
         ResultTable.Column(context.terms.interval(analysis.confidence)),
         ResultTable.Column("top 3", .trailing),

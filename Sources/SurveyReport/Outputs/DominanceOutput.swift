@@ -36,10 +36,13 @@ public enum DominanceOutput {
         .number(numbers.decimal(table.shares[row], 3)),
       ]
       return head + average + [
-        .text(dominated(by: row, in: table.dominance.complete, table.reproducibility?.complete, context)),
-        .text(
-          dominated(by: row, in: table.dominance.conditional, table.reproducibility?.conditional, context)),
-        .text(dominated(by: row, in: table.dominance.general, table.reproducibility?.general, context)),
+        dominated(by: row, table.dominance.complete, table.reproducibility?.complete, context),
+        dominated(
+          by: row, table.dominance.conditional, table.reproducibility?.conditional,
+          beyond: table.dominance.complete, context),
+        dominated(
+          by: row, table.dominance.general, table.reproducibility?.general,
+          beyond: table.dominance.conditional, context),
       ]
     }
     let explained = numbers.decimal(table.rSquared, 2)
@@ -59,24 +62,27 @@ public enum DominanceOutput {
         "Algemeen: gemiddelde winst in R² over alle modellen (het Shapley-aandeel). 0, 1, …: gemiddelde winst over "
           + "modellen met zoveel andere drivers."),
       context.language(
-        "Completely over: adds at least as much in every model, and more in some. Conditionally over: on average at every size. Generally "
-          + "over: on average. In brackets: the share of resamples with the same verdict (reproducibility).",
-        "Volledig over: voegt in elk model minstens zoveel toe, en in sommige meer. Voorwaardelijk over: gemiddeld bij elke omvang. Algemeen "
-          + "over: gemiddeld. Tussen haakjes: het deel van de hersteekproeven met hetzelfde oordeel (reproduceerbaarheid)."
+        "Completely over: adds at least as much in every model, and more in some. Conditionally over: if not that, on average at every size. "
+          + "Generally over: if neither, on average. In brackets: the share of resamples with the same verdict (reproducibility).",
+        "Volledig over: voegt in elk model minstens zoveel toe, en in sommige meer. Voorwaardelijk over: zo niet, dan gemiddeld bij elke omvang. "
+          + "Algemeen over: geen van beide, wel gemiddeld. Tussen haakjes: het deel van de hersteekproeven met hetzelfde oordeel (reproduceerbaarheid)."
       ),
       context.language("Associations, not proven effects.", "Verbanden, geen bewezen gevolgen."),
     ]
   }
 
-  /// The rows that a row dominates at a level, by number, with the share of resamples that agree.
+  /// The rows that a row dominates at a level and not at a stricter one, by number, with the share of resamples that agree.
   private static func dominated(
-    by row: Int, in verdicts: Matrix, _ level: DominanceReproducibility.Level?, _ context: ReportContext
-  ) -> String {
-    let names = (0..<verdicts.rows).filter { $0 != row && verdicts[row, $0] == 1 }.map { other in
+    by row: Int, _ verdicts: Matrix, _ level: DominanceReproducibility.Level?, beyond stricter: Matrix? = nil,
+    _ context: ReportContext
+  ) -> ResultTable.Cell {
+    let names = (0..<verdicts.rows).filter { other in
+      other != row && verdicts[row, other] == 1 && stricter.map { $0[row, other] != 1 } ?? true
+    }.map { other in
       guard let share = level?.reproducibility[row, other] else { return "\(other + 1)" }
       return "\(other + 1) (\(context.numbers.shortCertainty(share)))"
     }
-    return names.isEmpty ? "–" : names.joined(separator: ", ")
+    return .text(names.isEmpty ? "–" : names.joined(separator: ", "))
   }
 
   private static func exactTable(_ table: DominanceTable, _ context: ReportContext) -> ResultTable {

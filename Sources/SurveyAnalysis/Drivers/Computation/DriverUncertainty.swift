@@ -115,8 +115,7 @@ struct DriverUncertainty {
   }
 
   /// The shares of outcomes as functions of the correlations.
-  static func functions(_ outcomes: [Int], _ drivers: Int, _ method: DriverMethod) -> SmoothFunctions
-  {
+  static func functions(_ outcomes: [Int], _ drivers: Int, _ method: DriverMethod) -> SmoothFunctions {
     guard method == .relativeWeights else {
       return .shapleyFractions(of: outcomes, among: Array(0..<drivers))
     }

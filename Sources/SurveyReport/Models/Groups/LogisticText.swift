@@ -88,8 +88,8 @@ extension ModelText {
     let name = words.name(of: analysis.contrast)
     return [
       language(
-        "A logistic regression tells \(name) by all drivers together.",
-        "Een logistische regressie onderscheidt \(name) met alle drivers samen."),
+        "A logistic regression by all drivers together: \(name).",
+        "Een logistische regressie met alle drivers samen: \(name)."),
       words.oddsRatio,
       language(
         "The Wald interval is the usual one; the profile interval holds every value that fits the answers about as well, and is the better "
