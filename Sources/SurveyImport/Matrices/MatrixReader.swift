@@ -5,8 +5,8 @@ public import SurveyModel
 /// The first row and the first column hold the labels. Of two cells that mirror each other one may be empty, as where
 /// only a triangle was printed.
 public struct MatrixReader: Sendable {
-  /// How far two mirrored cells may be apart, as a part of the larger: what rounding to three decimals leaves.
-  static let tolerance = 0.002
+  /// How far two mirrored cells may be apart: one unit in the third decimal, or a thousandth of the larger above 1.
+  static let tolerance = 0.001_000_1
 
   /// A reader.
   public init() {}
@@ -101,7 +101,7 @@ struct MatrixCells {
     labels.indices.flatMap { row in
       (0..<row).compactMap { column -> Diagnostic? in
         guard let below = values[row][column], let above = values[column][row] else { return nil }
-        let limit = MatrixReader.tolerance * max(below.magnitude, above.magnitude, 0.5)
+        let limit = MatrixReader.tolerance * max(below.magnitude, above.magnitude, 1)
         guard (below - above).magnitude > limit else { return nil }
         return .asymmetric(labels[row], labels[column], at: places[row][column], other: places[column][row])
       }

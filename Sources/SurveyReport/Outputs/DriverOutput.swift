@@ -59,10 +59,11 @@ public enum DriverOutput {
   static func exactTable(_ analysis: DriverAnalysis, _ context: ReportContext) -> ResultTable {
     let names = ["id", "label"]
     let figures = [
-      "importance", "samplingError", "lower", "upper", "rank", "rankLower", "rankUpper", "probabilityTop3",
+      "importance", "lower", "upper", "rank", "rankLower", "rankUpper", "probabilityTop3",
       "promoterImportance",
       "detractorImportance", "otherImportance", "correlation", "coefficient", "coefficientStandardError",
       "standardizedCoefficient", "performance", "performanceLower", "performanceUpper", "answered",
+      "samplingError",
     ]
     return ResultTable(
       columns: names.map { ResultTable.Column($0) } + figures.map { ResultTable.Column($0, .trailing) },
@@ -72,14 +73,13 @@ public enum DriverOutput {
   private static func exactRow(_ driver: RankedDriver, _ context: ReportContext) -> [ResultTable.Cell] {
     [
       .text(driver.id), .text(context.labels.question(driver.id)), .exact(driver.importance),
-      .exact(driver.samplingError),
       .exact(driver.interval?.lowerBound), .exact(driver.interval?.upperBound), .exact(driver.rank),
       .exact(driver.rankInterval?.lowerBound), .exact(driver.rankInterval?.upperBound),
       .exact(driver.probabilityTop3), .exact(driver.promoterImportance), .exact(driver.detractorImportance),
       .exact(driver.otherImportance), .exact(driver.correlation), .exact(driver.coefficient),
       .exact(driver.coefficientStandardError), .exact(driver.standardizedCoefficient),
       .exact(driver.performance), .exact(driver.performanceInterval.lowerBound),
-      .exact(driver.performanceInterval.upperBound), .exact(driver.answered),
+      .exact(driver.performanceInterval.upperBound), .exact(driver.answered), .exact(driver.samplingError),
     ]
   }
 }

@@ -82,7 +82,7 @@ import Testing
     let survey = try RatingSurvey.reference()
     let options = ModelOptions(linear: DriverOptions(intervals: .none))
     let logit = try Self.oracle("logit")["promoter_vs_rest"]
-    let ordinal = try Self.oracle("ordinal")["three_level", "dominance_mcfadden", "value"]
+    let ordinal = try Self.oracle("ordinal")["three_level", "dominance_mcfadden", "value", "general"]
     let expected: [(ModelShareMethod, Oracle)] = [
       (.logisticShapley, logit["dominance_McFadden", "value", "general"]),
       (.logisticRelativeWeights, logit["rwa_logistic", "value", "raw"]), (.ordinalShapley, ordinal),
@@ -135,6 +135,8 @@ import Testing
 
   @Test func necessaryConditionsAreAdjusted() throws {
     var survey = RatingSurvey.simulated(300, effects: [3, 0], seed: 5)
+    var generator = SeededGenerator(seed: 21)
+    survey.ratings["d2"] = (0..<300).map { _ in Rating(generator.index(below: 11)) }
     // Nobody above 4 without a rating of at least 5 on the first driver.
     survey.ratings["ltr"] = zip(survey.ratings["ltr"] ?? [], survey.ratings["d1"] ?? []).map {
       score, rating in
