@@ -8,7 +8,7 @@ import TestSupport
 enum DiagnosticCorpus {
   static func texts() throws -> [String] {
     var texts: [String] = []
-    for folder in [ExportFixture.folder, SurveyFileReaderTests.folder] {
+    for folder in [ExportFixture.folder, SurveyFileReaderTests.folder, MatrixReaderTests.folder] {
       for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
       where name.hasSuffix(".diagnostics") {
         let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)

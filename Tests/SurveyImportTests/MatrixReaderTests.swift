@@ -7,11 +7,13 @@ import Testing
 
 @Suite("Published matrices")
 struct MatrixReaderTests {
+  static let folder = ExportFixture.folder.appending(path: "Matrices")
+
   @Test(
     "What is wrong with a matrix, word for word", arguments: ["shape", "cells", "asymmetric", "indefinite"])
   func diagnostics(name: String) throws {
     let file = "matrix-\(name).csv"
-    let text = try String(contentsOfFile: ExportFixture.path(file), encoding: .utf8)
+    let text = try String(contentsOf: Self.folder.appending(path: file), encoding: .utf8)
     var account = ""
     try Fixture.withTemporaryFolder { folder in
       let path = folder.appending(path: file)
@@ -25,7 +27,7 @@ struct MatrixReaderTests {
           .replacingOccurrences(of: folder.path + "/", with: "") + "refused\n"
       }
     }
-    let snapshot = ExportFixture.folder.appending(path: "matrix-\(name).diagnostics")
+    let snapshot = Self.folder.appending(path: "matrix-\(name).diagnostics")
     #expect(Snapshot.difference(of: account, from: snapshot) == nil)
   }
 

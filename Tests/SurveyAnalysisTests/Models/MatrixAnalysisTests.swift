@@ -49,8 +49,8 @@ import Testing
     let matrix = Self.published(Self.normal(200, seed: 1))
     let found = try MatrixAnalysis(of: matrix, size: 200, outcome: "x2")
     #expect(found.outcome == "x2" && found.drivers.count == 3)
-    #expect(throws: AnalysisError.unknownCovariate("z1", nearest: "x1")) {
-      try MatrixAnalysis(of: matrix, size: 200, outcome: "z1")
+    #expect(throws: AnalysisError.unknownCovariate("x11", nearest: "x1")) {
+      try MatrixAnalysis(of: matrix, size: 200, outcome: "x11")
     }
     #expect(throws: AnalysisError.tooFewRespondents(have: 4, need: 5)) {
       try MatrixAnalysis(of: matrix, size: 4)

@@ -88,7 +88,8 @@ import Testing
       chance < Self.logistic(-1 - linear) ? 3 : chance < Self.logistic(1 - linear) ? 8 : 10
     }
     let none = ModelOptions(linear: DriverOptions(intervals: .none))
-    let options = ModelOptions(linear: DriverOptions(intervals: .bootstrap, replicates: 100))
+    // With 100 resamples the ends of a percentile interval are too rough: it then held in 90 % of 300 samples, with 400 in 92 %.
+    let options = ModelOptions(linear: DriverOptions(intervals: .bootstrap, replicates: 300))
     let large = Self.sample(20_000, seed: 999, group: draw)
     let truth = try ModelShareAnalysis(of: large.survey, large.table, method: method, options: none)
     let first = try #require(truth.drivers.first { $0.id == "d1" }).importance
