@@ -82,24 +82,26 @@ import Testing
     for count in held.joined() { #expect(Self.band.contains(Double(count) / 200), "\(held)") }
   }
 
-  @Test(arguments: ModelShareMethod.allCases)
+  /// The exact Shapley values have the same interval, and take too long to simulate.
+  ///
+  /// At 200 respondents an ordinal share's percentile interval held in 90 % (100 resamples) to 92 % (400) of 300 samples.
+  @Test(arguments: [ModelShareMethod.logisticRelativeWeights, .ordinalRelativeWeights])
   func sharesHoldTheirTruth(method: ModelShareMethod) throws {
     let draw = { (linear: Double, chance: Double) in
       chance < Self.logistic(-1 - linear) ? 3 : chance < Self.logistic(1 - linear) ? 8 : 10
     }
     let none = ModelOptions(linear: DriverOptions(intervals: .none))
-    // With 100 resamples the ends of a percentile interval are too rough: it then held in 90 % of 300 samples, with 400 in 92 %.
-    let options = ModelOptions(linear: DriverOptions(intervals: .bootstrap, replicates: 300))
+    let options = ModelOptions(linear: DriverOptions(intervals: .bootstrap, replicates: 150))
     let large = Self.sample(20_000, seed: 999, group: draw)
     let truth = try ModelShareAnalysis(of: large.survey, large.table, method: method, options: none)
     let first = try #require(truth.drivers.first { $0.id == "d1" }).importance
     var held = 0
-    for seed in 1...100 {
+    for seed in 1...300 {
       let survey = Self.sample(200, seed: UInt64(seed), group: draw)
       let found = try ModelShareAnalysis(of: survey.survey, survey.table, method: method, options: options)
       held += found.drivers.first { $0.id == "d1" }?.interval?.contains(first) == true ? 1 : 0
     }
-    #expect((0.86...1).contains(Double(held) / 100), "\(held)")
+    #expect((0.86...0.98).contains(Double(held) / 300), "\(held)")
   }
 
   @Test func uniquePartsHoldTheirTruth() throws {
