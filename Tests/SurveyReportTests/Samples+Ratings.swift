@@ -5,7 +5,8 @@ import SurveyModel
 extension Sample {
   private static func question(_ id: String, _ english: String, _ dutch: String) -> Question {
     Question(
-      id: id, source: ColumnSource(name: id), label: LocalizedText(translations: [("en", english), ("nl", dutch)]),
+      id: id, source: ColumnSource(name: id),
+      label: LocalizedText(translations: [("en", english), ("nl", dutch)]),
       scale: .recommendation)
   }
 
