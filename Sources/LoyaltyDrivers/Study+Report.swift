@@ -32,6 +32,9 @@ public struct StudyReport: Sendable {
 extension Study {
   /// The report: the last wave's score and segments, the trend, and the ranking over all responses.
   ///
+  /// Where the outcome is on a scale without promoters, the score is the balance of its highest and lowest answers,
+  /// and the report says that it is no net promoter score.
+  ///
   /// - Parameters:
   ///   - language: The language; the survey's own if nil.
   ///   - seed: The seed of the random numbers behind the intervals of the ranking.
@@ -45,10 +48,12 @@ extension Study {
     let lastWave = table.waves?.levels.last
     let latest = lastWave.flatMap(table.inWave) ?? table
     let segments = survey.segments.map(\.id)
+    let options = ScoreOptions(acceptsAnyScale: true)
     let content = try ReportContent(
       survey: survey, provenance: provenance(of: table, toolVersion: toolVersion), wave: lastWave,
       fieldwork: Study.dates(of: latest),
-      score: ScoreAnalysis(of: survey, latest, by: segments), trend: trend(of: table, by: segments),
+      score: ScoreAnalysis(of: survey, latest, by: segments, options: options),
+      trend: trend(of: table, by: segments, options: options),
       drivers: ranking(of: table, seed: seed), quality: quality(of: table, seed: seed),
       sensitivity: sensitivity(of: table), notes: notes)
     return StudyReport(
@@ -57,9 +62,12 @@ extension Study {
   }
 
   /// The score over time, or nil where there are neither waves nor dates.
-  private func trend(of table: ResponseTable, by segments: [String]) throws -> TrendAnalysis? {
+  private func trend(
+    of table: ResponseTable, by segments: [String], options: ScoreOptions
+  ) throws -> TrendAnalysis? {
     guard table.waves != nil || table.dates != nil else { return nil }
-    return try TrendAnalysis(of: survey, table, period: Study.usualPeriod(of: table), by: segments)
+    return try TrendAnalysis(
+      of: survey, table, period: Study.usualPeriod(of: table), by: segments, options: options)
   }
 
   private func ranking(of table: ResponseTable, seed: UInt64) -> Result<DriverAnalysis, AnalysisError> {

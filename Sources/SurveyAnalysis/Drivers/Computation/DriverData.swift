@@ -118,12 +118,8 @@ extension DriverData {
   ) -> [[Int16]] {
     let score = column(outcome, table, rows)
     guard let groups else { return [score] }
-    let promoters = groups.values(of: .promoter)
-    let detractors = groups.values(of: .detractor)
-    return [
-      score, score.map { promoters.contains(Int($0)) ? 1 : 0 },
-      score.map { detractors.contains(Int($0)) ? 1 : 0 },
-    ]
+    let members = [PromoterGroups.Group.promoter, .detractor].compactMap { groups.values(of: $0) }
+    return [score] + members.map { values in score.map { values.contains(Int($0)) ? 1 : 0 } }
   }
 
   private static func varies(_ column: [Int16]) -> Bool {
