@@ -76,15 +76,25 @@ extension Study {
     }
   }
 
-  /// Nil where there is no ranking either, whose reason the report tells.
-  private func quality(of table: ResponseTable, seed: UInt64) -> DataQuality? {
-    try? DataQuality(of: survey, table, seed: seed)
+  /// The most respondents a report's checks look at; of more, that many evenly spread ones, and the report says so.
+  private static let mostChecked = 50_000
+
+  private static func checked(_ table: ResponseTable) -> ResponseTable {
+    guard table.count > mostChecked else { return table }
+    let rows = Set((0..<mostChecked).map { $0 * table.count / mostChecked })
+    return table.filtered { rows.contains($0) }
   }
 
-  /// Choices that take more than a second or so are left out of a report; `loyalty drivers --sensitivity` has them.
+  /// Nil where there is no ranking either, whose reason the report tells.
+  private func quality(of table: ResponseTable, seed: UInt64) -> DataQuality? {
+    try? DataQuality(of: survey, Study.checked(table), seed: seed)
+  }
+
+  /// Choices that take more than a second or so are made by relative weights, or left out; `loyalty drivers --sensitivity`
+  /// takes its time.
   private func sensitivity(of table: ResponseTable) -> SensitivityPanel? {
-    let options = SensitivityOptions(mostLogisticWork: 4_000_000, mostImputationWork: 50_000)
-    return try? SensitivityPanel(of: survey, table, options: options)
+    let options = SensitivityOptions(mostLogisticWork: 2_000_000, mostImputationWork: 50_000)
+    return try? SensitivityPanel(of: survey, Study.checked(table), options: options)
   }
 
   private func provenance(of table: ResponseTable, toolVersion: String) throws -> Provenance {

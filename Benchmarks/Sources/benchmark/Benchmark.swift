@@ -25,6 +25,7 @@ import Foundation
     }
     if wanted("importance") { try ImportanceBenchmark(runs: options.runs, folder: folder).run() }
     if wanted("models") { try ModelBenchmark(runs: options.runs, folder: folder).run() }
+    if wanted("forest") { try ForestBenchmark(runs: options.runs, folder: folder).run() }
     if wanted("bootstrap") {
       try BootstrapBenchmark(runs: options.runs, folder: folder).run()
       try MissingBootstrapBenchmark(folder: folder + "/missing", options).run()

@@ -19,11 +19,11 @@ extension DataQuality {
   }
 
   /// What the drivers call for.
-  static func flags(of drivers: [Driver], firstShare: Double?) -> [QualityFlag] {
+  static func flags(of drivers: [Driver], firstShare: Double?, _ base: Base) -> [QualityFlag] {
     var flags: [QualityFlag] = []
     if let firstShare, drivers.count > 2, firstShare >= 0.6 { flags.append(.halo(firstShare: firstShare)) }
     for driver in drivers {
-      if let rest = driver.itemRestCorrelation, rest < 0, drivers.count > 2 {
+      if let rest = driver.itemRestCorrelation, rest <= -base.clearCorrelation, drivers.count > 2 {
         flags.append(.reversed(driver: driver.id, itemRestCorrelation: rest))
       }
     }

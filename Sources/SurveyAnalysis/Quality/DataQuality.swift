@@ -109,7 +109,7 @@ public struct DataQuality: Sendable, Equatable {
       of: survey, table, options: SensitivityOptions(choices: SensitivityChoice.ofRespondents))
     flags =
       DataQuality.flags(of: careless, complete: data.completeCases, items: data.count)
-      + DataQuality.flags(of: drivers, firstShare: firstShare)
+      + DataQuality.flags(of: drivers, firstShare: firstShare, base)
       + DataQuality.flags(of: collinearity, influence, ids) + [.noResponseTimes]
   }
 

@@ -9,7 +9,8 @@ public enum QualityFlag: Sendable, Equatable {
   case improbable(count: Int, of: Int)
   /// One overall impression may stand behind the ratings: the first eigenvalue's share is 0.6 or more.
   case halo(firstShare: Double)
-  /// A driver that goes against the sum of the others: its scale may be reversed.
+  /// A driver that goes against the sum of the others, by 0.1 and twice its standard error at least: its scale may be
+  /// reversed.
   case reversed(driver: String, itemRestCorrelation: Double)
   /// Nobody went above seven tenths of a scale, so it may be shorter than declared: the highest answer in the file.
   case unusedTop(driver: String, highest: Int)

@@ -46,6 +46,8 @@ public enum SensitivityOmission: Sendable, Equatable {
   case same
   /// Too few respondents would be left.
   case tooFewRespondents
+  /// What is left explains less than a quarter of what the reported ranking does: too little to rank by.
+  case littleExplained
   /// The outcome has no promoters or detractors, or nobody is one.
   case noGroups
   /// It would take too long for this many respondents and drivers.

@@ -19,6 +19,9 @@ extension SensitivityRankings {
     let shares = DriverModel.shares(
       of: [data.count], in: covariance, drivers: data.count, by: .shapley)
     guard let shares = shares[0] else { return .failure(Impossible(reason: .tooFewRespondents)) }
+    guard 4 * shares.rSquared >= reported.rSquared else {
+      return .failure(Impossible(reason: .littleExplained))
+    }
     // Centred ratings sum to zero, so one that goes against the outcome only says that the others matter more.
     let correlations = data.drivers.indices.map { covariance.correlation[$0, data.count] }
     let positive = zip(shares.fractions, correlations).map { $1 > 0 ? $0 : 0 }

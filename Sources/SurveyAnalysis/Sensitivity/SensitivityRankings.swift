@@ -13,7 +13,7 @@ struct SensitivityRankings {
   private let survey: Survey
   private let table: ResponseTable
   let data: DriverData
-  private let reported: DriverAnalysis
+  let reported: DriverAnalysis
   private let correlation: Matrix
   let options: SensitivityOptions
 

@@ -6,8 +6,8 @@ import SurveyModel
 /// The rule: drivers are ordered by importance × room for improvement, and the first three are named. Room for
 /// improvement is the distance of the mean rating from the good end of the scale, as a share of the scale's
 /// length (0…1). So a driver that matters much and is rated poorly comes first, and one that is at the top of its
-/// scale never does. Drivers whose better rating goes with a lower score are left out: there the scale may be
-/// reversed, and more of it promises nothing. With equal products the higher rank comes first.
+/// scale never does. Drivers whose better rating goes with a lower score, or with lower ratings of the others, are left
+/// out: there the scale may be reversed, and more of it promises nothing. With equal products the higher rank comes first.
 struct Priority: Equatable {
   /// The driver.
   let driver: RankedDriver

@@ -53,7 +53,7 @@ struct DiagnosticsTables {
         careless.meanVariability.map { ($0, 2) }),
       row(
         language("Improbable combination (Mahalanobis)", "Onwaarschijnlijke combinatie (Mahalanobis)"),
-        careless.improbable.count, nil),
+        careless.improbable.count, nil, of: quality.completeCases),
       row(
         language("Repeats an earlier respondent", "Herhaalt een eerdere respondent"),
         careless.duplicates.count, nil),
@@ -69,7 +69,8 @@ struct DiagnosticsTables {
       let limit = numbers.decimal(AnswerConsistency.low, 1)
       let words = found.map { "\(name) < \(limit) (\($0.pairs) \(language("pairs", "paren")))" }
       return row(
-        words ?? "\(name): \(language("too few pairs", "te weinig paren"))", low, found.map { ($0.mean, 2) })
+        words ?? "\(name): \(language("too few pairs", "te weinig paren"))", low, found.map { ($0.mean, 2) },
+        of: found?.respondents)
     }
   }
 
@@ -80,15 +81,19 @@ struct DiagnosticsTables {
       row(
         language(
           "Influential (Cook > 4/n; largest \(largest))", "Invloedrijk (Cook > 4/n; grootste \(largest))"),
-        influence.influential, nil),
+        influence.influential, nil, of: influence.completeCases),
       row(
-        language("High leverage (> 3(p + 1)/n)", "Hoge hefboom (> 3(p + 1)/n)"), influence.highLeverage, nil),
+        language("High leverage (> 3(p + 1)/n)", "Hoge hefboom (> 3(p + 1)/n)"), influence.highLeverage, nil,
+        of: influence.completeCases),
     ]
   }
 
-  private func row(_ name: String, _ count: Int?, _ mean: (Double, Int)?) -> [ResultTable.Cell] {
+  /// A line with a count, its share of those it was looked for among, and a mean with its decimals.
+  private func row(
+    _ name: String, _ count: Int?, _ mean: (Double, Int)?, of all: Int? = nil
+  ) -> [ResultTable.Cell] {
     let people = count.map { count -> String in
-      let share = Double(count) / Double(max(1, quality.base.size))
+      let share = Double(count) / Double(max(1, all ?? quality.base.size))
       let isShown = count >= Base.suppressed && count != quality.base.size
       return sentences.people(count) + (isShown ? " (\(numbers.percent(share)))" : "")
     }
@@ -222,7 +227,18 @@ struct DiagnosticsTables {
     return [
       ResultText(
         title: language("Straight lines or not", "Rechte lijnen of niet"), facts: [words.verdict(check)],
-        table: ResultTable(columns: columns, rows: rows), notes: [words.reading])
+        table: ResultTable(columns: columns, rows: rows), notes: [words.reading] + bases(check))
+    ]
+  }
+
+  /// That the two rankings are of different respondents, where that is so.
+  private func bases(_ check: NonlinearCheck) -> [String] {
+    guard check.baseSize < quality.base.size else { return [] }
+    let (all, some) = (numbers.integer(quality.base.size), numbers.integer(check.baseSize))
+    return [
+      language(
+        "Shapley: all \(all) respondents. Forest: \(some) who rated every driver.",
+        "Shapley: alle \(all) respondenten. Forest: \(some) die elke driver beoordeelden.")
     ]
   }
 }

@@ -98,6 +98,12 @@ struct RankingComparison {
   }
 
   private var centring: String? {
+    if panel.omissions.contains(where: { $0.choice == .personCentred && $0.reason == .littleExplained }) {
+      return language(
+        "Ratings less each person's mean explain too little to rank: most of what is explained goes with a general mood (halo).",
+        "Beoordelingen min ieders gemiddelde verklaren te weinig voor een rangorde: het meeste wat verklaard wordt, hangt samen met een "
+          + "algemene stemming (halo).")
+    }
     guard let centred = panel.rankings.first(where: { $0.choice == .personCentred }),
       let first = centred.ranks.firstIndex(of: 1)
     else { return nil }

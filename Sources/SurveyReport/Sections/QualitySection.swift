@@ -43,13 +43,26 @@ struct QualitySection {
     guard let quality = content.quality else { return [] }
     let sentences = DiagnosticsSentences(context: context)
     let compared = RankingComparison(context: context, panel: quality.comparison)
+    // That the time is not known is said where diagnostics are asked for; here it would stand in every report.
+    let flags = quality.flags.filter { $0 != .noResponseTimes }
     let notes =
-      quality.flags.map(sentences.text) + [NonlinearSentences(context: context).verdict(quality.nonlinear)]
-      + compared.summary
+      thinned(quality) + flags.map(sentences.text)
+      + [NonlinearSentences(context: context).verdict(quality.nonlinear)] + compared.summary
     let heading = language(
       "Can the answers be taken at their word?", "Zijn de antwoorden op hun woord te geloven?")
     let table = quality.comparison.rankings.count > 1 ? [TableTwin.node(compared.table)] : []
     return [.heading(3, heading), .list("notes", numbered: false, items: notes.map { .text($0) })] + table
+  }
+
+  /// That not everybody was looked at, where that is so.
+  private func thinned(_ quality: DataQuality) -> [String] {
+    guard let ranking = content.ranking, quality.base.responses < ranking.base.responses else { return [] }
+    let (some, all) = (numbers.integer(quality.base.responses), numbers.integer(ranking.base.responses))
+    return [
+      language(
+        "Here and in the next part, \(some) of \(all) responses are looked at, evenly spread.",
+        "Hier en in het volgende deel gaat het om \(some) van \(all) antwoorden, gelijkmatig verspreid.")
+    ]
   }
 
   /// Which conclusions hold under every choice.

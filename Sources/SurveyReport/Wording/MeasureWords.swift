@@ -110,6 +110,8 @@ struct MeasureWords {
     return switch omission.reason {
     case .same: language("\(name): would be the same", "\(name): zou hetzelfde zijn")
     case .tooFewRespondents: language("\(name): too few respondents", "\(name): te weinig respondenten")
+    case .littleExplained:
+      language("\(name): explains too little to rank", "\(name): verklaart te weinig voor een rangorde")
     case .noGroups: language("\(name): no such group", "\(name): zo'n groep is er niet")
     case .tooLarge: language("\(name): would take too long", "\(name): zou te lang duren")
     }

@@ -8,9 +8,6 @@ struct DriverFindings {
   /// Drivers that have no coefficient of their own because another one has the same ratings.
   let duplicates: Set<Int>
 
-  /// A negative correlation counts where it is at least this strong and twice its standard error.
-  private static let reversedCorrelation = 0.1
-
   init(_ data: DriverData, _ model: DriverModel, outcome: Int, _ options: DriverOptions) {
     var findings = data.leftOut
     let pairs = DriverFindings.duplicates(data)
@@ -45,7 +42,7 @@ struct DriverFindings {
   ) -> [DriverFinding] {
     let found = data.drivers.indices.compactMap { driver -> DriverFinding? in
       let value = correlation[driver, outcome] * direction(options.outcome)
-      guard value <= -limit(data) else { return nil }
+      guard value <= -data.base.clearCorrelation else { return nil }
       return .reversed(driver: data.drivers[driver].id, correlation: correlation[driver, outcome])
     }
     return found.count > 2 && found.count == data.count ? [.reversedOutcome(drivers: data.count)] : found
@@ -64,7 +61,7 @@ struct DriverFindings {
       let rest = others.reduce(0) { sum, row in others.reduce(sum) { $0 + element(row, $1) } }
       guard rest > 0, element(driver, driver) > 0 else { return nil }
       let found = cross / (rest * element(driver, driver)).squareRoot()
-      guard found <= -limit(data) else { return nil }
+      guard found <= -data.base.clearCorrelation else { return nil }
       return .opposed(driver: data.drivers[driver].id, itemRestCorrelation: found)
     }
   }
@@ -78,11 +75,6 @@ struct DriverFindings {
       guard UnusedTop.holds(highest: highest, of: scale, answered: answered[place]) else { return nil }
       return .unusedTop(question: question.id, highest: highest, maximum: question.scale.maximum)
     }
-  }
-
-  /// How strong a negative correlation must be to count.
-  private static func limit(_ data: DriverData) -> Double {
-    max(reversedCorrelation, 2 / data.base.effectiveSize.squareRoot())
   }
 
   /// The sign a good driver's correlation has.
@@ -107,4 +99,9 @@ struct DriverFindings {
     }
     return common.count > 1
   }
+}
+
+extension Base {
+  /// How strong a correlation must be to say in which direction it goes: 0.1, and twice its standard error.
+  var clearCorrelation: Double { max(0.1, 2 / effectiveSize.squareRoot()) }
 }
