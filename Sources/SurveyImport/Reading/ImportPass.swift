@@ -37,7 +37,7 @@ struct ImportPass {
       return nil
     }
     let width = layout.width
-    if scanner.cellCount < width || (scanner.cellCount > width && !scanner.isEmpty(from: width)) {
+    if scanner.cellCount < layout.leastWidth || (scanner.cellCount > width && !scanner.isEmpty(from: width)) {
       return rejectRagged(scanner, headers: width)
     }
     if let cell = scanner.strayQuote {
