@@ -44,7 +44,9 @@ extension Study {
     let name = URL(filePath: path).deletingPathExtension().lastPathComponent
     let temporary = FileManager.default.temporaryDirectory.appending(path: "loyalty-\(UUID().uuidString)")
     let folder = temporary.appending(path: name)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    // Only its owner may look into it: other users share the folder of temporary files.
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(at: temporary) }
     let study = Study(draft.survey, in: folder)
     guard case .imported(let summary, _) = try study.importResponses(from: path, progress: progress) else {

@@ -54,7 +54,8 @@ extension Study {
       fieldwork: Study.dates(of: latest),
       score: ScoreAnalysis(of: survey, latest, by: segments, options: options),
       trend: trend(of: table, by: segments, options: options),
-      drivers: ranking(of: table, seed: seed), notes: notes)
+      drivers: ranking(of: table, seed: seed), quality: quality(of: table, seed: seed),
+      sensitivity: sensitivity(of: table), notes: notes)
     return StudyReport(
       name: folder.lastPathComponent, content: content,
       language: language ?? ReportLanguage(code: survey.language))
@@ -73,6 +74,17 @@ extension Study {
     Result { () throws(AnalysisError) in
       try DriverAnalysis(of: survey, table, options: DriverOptions(seed: seed))
     }
+  }
+
+  /// Nil where there is no ranking either, whose reason the report tells.
+  private func quality(of table: ResponseTable, seed: UInt64) -> DataQuality? {
+    try? DataQuality(of: survey, table, seed: seed)
+  }
+
+  /// Choices that take more than a second or so are left out of a report; `loyalty drivers --sensitivity` has them.
+  private func sensitivity(of table: ResponseTable) -> SensitivityPanel? {
+    let options = SensitivityOptions(mostLogisticWork: 4_000_000, mostImputationWork: 50_000)
+    return try? SensitivityPanel(of: survey, table, options: options)
   }
 
   private func provenance(of table: ResponseTable, toolVersion: String) throws -> Provenance {

@@ -70,6 +70,11 @@ public enum ImportCode: String, Sendable, CaseIterable {
   // Drafting a survey.yaml
   case outcomeNotFound = "outcome-not-found"
   case layoutAggregated = "layout-aggregated"
+  // Respondents
+  case rowsRepeated = "rows-repeated"
+  case respondentRepeated = "respondent-repeated"
+  case respondentConflict = "respondent-conflict"
+  case respondentErased = "respondent-erased"
   // Rows and cells, said at the end
   case outcomeWithoutZeros = "outcome-without-zeros"
 }

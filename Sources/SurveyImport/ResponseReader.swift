@@ -31,13 +31,15 @@ public struct ResponseReader: Sendable {
   /// - Parameters:
   ///   - file: The export.
   ///   - sink: Takes the responses, some hundreds at a time, and the rejected rows.
+  ///   - treatment: What is known of respondents, and whether they are pseudonymised.
   ///   - progress: Called from time to time with the share of the file that has been read, 0…1.
   /// - Returns: What was read, stored, rejected and missing.
   /// - Throws: `ImportError` where the file cannot be read on, or what the sink throws.
   public func read<Sink: ResponseSink>(
-    _ file: ResponseFile, into sink: inout Sink, progress: ((Double) -> Void)? = nil
+    _ file: ResponseFile, into sink: inout Sink, treatment: RespondentTreatment = RespondentTreatment(),
+    progress: ((Double) -> Void)? = nil
   ) throws -> ImportSummary {
-    var pass = try ImportPass(of: file, for: survey, wave: wave)
+    var pass = try ImportPass(of: file, for: survey, wave: wave, treatment)
     var scanner = try file.scanner(pass.layout.dialect)
     try pass.layout.skipHeader(&scanner, in: file)
     while try scanner.next(in: file) {
@@ -49,5 +51,32 @@ public struct ResponseReader: Sendable {
     try pass.flush(into: &sink)
     progress?(1)
     return pass.finished()
+  }
+
+  /// Reads a file into a sink as `read` does, and gives the whole account of it.
+  ///
+  /// - Throws: `ImportError` where the file cannot be read on, or what the sink throws.
+  public func inspect<Sink: ResponseSink>(
+    _ file: ResponseFile, into sink: inout Sink, treatment: RespondentTreatment = RespondentTreatment()
+  ) throws -> ExportAccount {
+    var pass = try ImportPass(of: file, for: survey, wave: wave, treatment)
+    var inspection = ExportInspection(
+      of: survey, in: pass.layout, pass.columns, summary: pass.summary)
+    var scanner = try file.scanner(pass.layout.dialect)
+    try pass.layout.skipHeader(&scanner, in: file)
+    while try scanner.next(in: file) {
+      let (readBefore, keptBefore) = (pass.summary.rowsRead, pass.batch.count)
+      let rejected = try pass.read(scanner)
+      // Rows that were passed over are no answers, and those of the wrong width no rows.
+      guard pass.summary.rowsRead > readBefore, scanner.cellCount >= pass.layout.headers.count else {
+        continue
+      }
+      inspection.look(at: scanner)
+      if rejected != nil { inspection.lookAtRejected(scanner) }
+      if pass.batch.count > keptBefore { inspection.lookAtKept(scanner, in: pass.batch) }
+      if pass.batch.count == ResponseReader.batchSize { try pass.flush(into: &sink) }
+    }
+    try pass.flush(into: &sink)
+    return inspection.finished(pass.finished())
   }
 }

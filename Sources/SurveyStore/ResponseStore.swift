@@ -52,6 +52,15 @@ extension ResponseStore {
     }
   }
 
+  /// Reads as `reading` does; nil where nothing has been stored.
+  func readingIfStored<Result>(_ body: (Database) throws -> Result) throws -> Result? {
+    do {
+      return try reading(body)
+    } catch StoreError.nothingStored {
+      return nil
+    }
+  }
+
   private func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
     try open(readOnly: true).read { database in
       guard try Schema.state(of: database, at: path) != .empty else {
@@ -62,11 +71,15 @@ extension ResponseStore {
   }
 
   /// Writes in one transaction; when `body` throws or says `.rollback`, the file is as it was before.
-  func writing(_ body: (Database) throws -> Database.TransactionCompletion) throws {
+  ///
+  /// - Parameter isErasing: Whether SQLite overwrites with zeros what is deleted.
+  func writing(
+    erasing isErasing: Bool = false, _ body: (Database) throws -> Database.TransactionCompletion
+  ) throws {
     let isNew = !exists
     defer { if isNew { removeIfEmpty() } }
     try translatingErrors {
-      let queue = try open(readOnly: false)
+      let queue = try open(readOnly: false, erasing: isErasing)
       defer { try? queue.close() }
       try queue.writeWithoutTransaction { database in
         try database.inTransaction(.immediate) {
@@ -77,11 +90,20 @@ extension ResponseStore {
     }
   }
 
+  /// Works on the file outside a transaction, on a connection that overwrites what it deletes.
+  func maintaining(_ body: (Database) throws -> Void) throws {
+    try translatingErrors {
+      let queue = try open(readOnly: false, erasing: true)
+      defer { try? queue.close() }
+      try queue.writeWithoutTransaction(body)
+    }
+  }
+
   /// A connection.
   ///
   /// The schema's constraints bind everyone else who writes to the file. For the bulk insert they are off, since
   /// `ResponseInserter` checks the same on its way and SQLite's own check is a sixth of an import's processor time.
-  private func open(readOnly: Bool) throws -> DatabaseQueue {
+  private func open(readOnly: Bool, erasing isErasing: Bool = false) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.busyMode = .timeout(busyTimeout)
@@ -89,6 +111,7 @@ extension ResponseStore {
     configuration.prepareDatabase { [pageLimit] database in
       guard !readOnly else { return }
       try database.execute(sql: "PRAGMA page_size = 16384; PRAGMA ignore_check_constraints = ON")
+      if isErasing { try database.execute(sql: "PRAGMA secure_delete = ON") }
       if let pageLimit { try database.execute(sql: "PRAGMA max_page_count = \(pageLimit)") }
     }
     return try DatabaseQueue(path: path, configuration: configuration)

@@ -18,7 +18,7 @@ struct Loyalty: ParsableCommand {
     version: ToolVersion.current,
     subcommands: [
       InitCommand.self, CheckCommand.self, ImportCommand.self, ScoreCommand.self, TrendCommand.self,
-      DriversCommand.self, ReportCommand.self,
+      DriversCommand.self, ReportCommand.self, ForgetCommand.self,
     ])
 
   static func main() {

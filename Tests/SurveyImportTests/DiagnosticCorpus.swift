@@ -54,6 +54,7 @@ enum DiagnosticCorpus {
           _ = try SurveyDraft(of: ResponseFile(at: path))
         }
       },
+      { throw ImportError(try respondents()) },
       { throw ImportError(.workbook(.tooLarge, in: "export.xlsx")) },
       { throw ImportError(try ResponseFile(at: ExportFixture.path("workbook.xlsx")).notes()) },
       { throw ImportError(try ResponseFile(at: ExportFixture.path("labels.sav")).notes()) },
@@ -74,6 +75,20 @@ enum DiagnosticCorpus {
       }
     }
     return texts
+  }
+
+  /// A file with a respondent who is stored with other answers, some who occur twice, and one who was erased.
+  private static func respondents() throws -> [Diagnostic] {
+    var treatment = RespondentTreatment()
+    let key = RespondentKey()
+    treatment.key = key
+    treatment.register.erased = [key.pseudonym(of: "d")]
+    let stored = ResponseFingerprint(respondent: "c", wave: nil)
+    treatment.register.enterStored(respondent: stored.value, answers: 0)
+    return try ExportFixture.read(
+      "id,nps\na,9\na,9\nb,1\nb,2\nc,3\nd,4\n",
+      with: "title: x\noutcome: {column: nps}\nrespondent: id\n", treatment: treatment
+    ).summary.diagnostics
   }
 
   /// The diagnostic with the file's name in place of its path in a temporary folder.

@@ -75,13 +75,14 @@ enum ExportFixture {
 
   /// Reads a text with a survey.
   static func read(
-    _ text: String, with yaml: String, name: String = "export.csv", wave: String? = nil
+    _ text: String, with yaml: String, name: String = "export.csv", wave: String? = nil,
+    treatment: RespondentTreatment = RespondentTreatment()
   ) throws -> (summary: ImportSummary, sink: RecordingSink) {
     let survey = try SurveyFileReader().read(yaml, file: "survey.yaml").survey
     return try withFile(Array(text.utf8), name: name) { path in
       var sink = RecordingSink()
       let reader = ResponseReader(for: survey, wave: wave)
-      return (try reader.read(ResponseFile(at: path), into: &sink), sink)
+      return (try reader.read(ResponseFile(at: path), into: &sink, treatment: treatment), sink)
     }
   }
 }

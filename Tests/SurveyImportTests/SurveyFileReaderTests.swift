@@ -56,6 +56,11 @@ struct SurveyFileReaderTests {
     #expect(survey.weight == ColumnSource(name: "weging", aliases: ["WEIGHT"]))
     #expect(survey.respondent == ColumnSource(name: "klantnummer"))
     #expect(survey.excludedColumns == ["naam", "e-mail"])
+    #expect(survey.isPseudonymised)
+    #expect(survey.comments.map(\.id) == ["toelichting", "tip"])
+    #expect(survey.comments[0].source == ColumnSource(name: "Waarom?", aliases: ["why"]))
+    #expect(survey.comments[0].label.text(in: "en") == "Comment")
+    #expect(survey.comments[1].source == ColumnSource(name: "tip"))
   }
 
   @Test("Drivers take their defaults, segments their values")

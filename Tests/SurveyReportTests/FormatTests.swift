@@ -10,7 +10,7 @@ import Testing
       [.text("heading that is long"), .empty],
     ])
 
-  @Test(arguments: ["=1+1", "+1", "-1", "@cmd", "\tx", "\rx"])
+  @Test(arguments: ["=1+1", "+1+1", "-1-1", "-1.", "-", "@cmd", "＝1", "\tx", "\rx", "\nx", "-1,2,3"])
   func neutralisesFormulas(text: String) {
     let one = ResultTable(columns: [ResultTable.Column("a")], rows: [[.text(text)]])
     let line = CSVFormat.text(of: one).dropFirst(2)
@@ -18,8 +18,9 @@ import Testing
   }
 
   @Test func leavesNumbersAndHarmlessTextAlone() {
-    let one = ResultTable(columns: [ResultTable.Column("a")], rows: [[.number("-1.5")], [.text("a=b-c@d")]])
-    #expect(CSVFormat.text(of: one) == "a\r\n-1.5\r\na=b-c@d\r\n")
+    let one = ResultTable(
+      columns: [ResultTable.Column("a")], rows: [[.number("-1.5")], [.text("a=b-c@d")], [.text("-12.5")]])
+    #expect(CSVFormat.text(of: one) == "a\r\n-1.5\r\na=b-c@d\r\n-12.5\r\n")
   }
 
   @Test func quotesByRFC4180() {

@@ -17,7 +17,14 @@ import Testing
         survey: survey, language: .english, as: .json),
       try SegmentDriverOutput.text(
         of: Sample.dutchRanking, by: Sample.dutchGroups, survey: survey, language: .english, as: .json),
+      try DiagnosticsOutput.text(
+        of: DataQuality(of: Sample.ratedSurvey, Sample.ratedTable()), survey: Sample.ratedSurvey,
+        language: .english, as: .json),
+      try SensitivityOutput.text(
+        of: SensitivityPanel(of: Sample.ratedSurvey, Sample.ratedTable()), survey: Sample.ratedSurvey,
+        language: .english, as: .json),
       try ImportOutput.text(of: summary, survey: survey, language: .english, as: .json),
+      try CheckOutput.text(of: account, waves, survey: survey, language: .english, as: .json),
     ]
   }
 
@@ -29,6 +36,27 @@ import Testing
         .note, code: "rows-blank", at: SourceLocation(file: "export.csv"), summary: "One row is blank")
     ]
     return summary
+  }
+
+  private var account: ExportAccount {
+    var account = ExportAccount(summary: summary)
+    account.summary.rowsLeftOut = [.init(header: "Finished", reason: "not finished", count: 2)]
+    var cells = CellAccount(id: "score")
+    (cells.range, cells.spikes) = (0...10, [.init(value: 11, count: 7)])
+    account.cells = [cells]
+    account.straightLining = StraightLining(count: 1, base: 9, fewestItems: 5)
+    account.speed = ResponseSpeed(header: "Duration", base: 20, median: 300, speeders: 1)
+    return account
+  }
+
+  private var waves: WaveComparison {
+    var waves = WaveComparison()
+    let candidate = AliasCandidate(header: "B", nameSimilarity: 1, scaleFit: 1, answerDistance: nil)
+    waves.proposals = [
+      AliasProposal(
+        path: "drivers.b", id: "b", candidates: [candidate], isAmbiguous: false, line: "aliases: [B]")
+    ]
+    return waves
   }
 
   private func keys(in value: Any) -> Set<String> {

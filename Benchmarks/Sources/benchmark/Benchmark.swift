@@ -24,8 +24,9 @@ import Foundation
       if wanted("drivers") { try DriversBenchmark(export, options).run() }
     }
     if wanted("importance") { try ImportanceBenchmark(runs: options.runs, folder: folder).run() }
+    if wanted("models") { try ModelBenchmark(runs: options.runs, folder: folder).run() }
     if wanted("bootstrap") {
-      try BootstrapBenchmark(runs: options.runs).run()
+      try BootstrapBenchmark(runs: options.runs, folder: folder).run()
       try MissingBootstrapBenchmark(folder: folder + "/missing", options).run()
     }
   }

@@ -60,6 +60,19 @@ struct LogisticDesign: Sendable {
     (self.blocks, self.cells) = (blocks, cells)
   }
 
+  /// Every sixteenth row of many, for a first approximation; nil where it would not pay, and where the outcomes of these
+  /// rows are all alike.
+  var thinned: LogisticDesign? {
+    guard rows >= 32_000 else { return nil }
+    let chosen = Array(stride(from: 0, to: rows, by: 16))
+    let (some, their) = (chosen.map { outcome[$0] }, chosen.map { weights[$0] })
+    guard some.contains(0), some.contains(1) else { return nil }
+    return LogisticDesign(
+      rows: chosen.count, kept: kept, means: means, scales: scales, outcome: some, weights: their,
+      sumOfWeights: their.reduce(0, +), blocks: blocks,
+      cells: chosen.flatMap { cells[$0 * blocks..<($0 + 1) * blocks] })
+  }
+
   private static func moments(
     _ column: [Double], _ weights: [Double], _ total: Double
   ) -> (mean: Double, scale: Double) {
@@ -100,15 +113,17 @@ struct LogisticDesign: Sendable {
   /// The columns that follow from earlier ones, by the cross-products of the standardised ones.
   private static func dependent(_ cells: [SIMD4<Double>], _ weights: [Double], columns: Int) -> [Int] {
     let blocks = (columns + 3) / 4
-    var products = [SIMD4<Double>](repeating: .zero, count: 4 * blocks * blocks)
+    var products = WeightedProducts(blocks: blocks)
     cells.withUnsafeBufferPointer { cells in
-      products.withUnsafeMutableBufferPointer { products in
-        for row in weights.indices {
-          let x = UnsafeBufferPointer(rebasing: cells[row * blocks..<(row + 1) * blocks])
-          LogisticState.add(x, weights[row], to: products, blocks)
+      weights.withUnsafeBufferPointer { weights in
+        for start in stride(from: 0, to: weights.count, by: WeightedProducts.stretch) {
+          let end = min(start + WeightedProducts.stretch, weights.count)
+          products.add(
+            UnsafeBufferPointer(rebasing: cells[start * blocks..<end * blocks]),
+            weights: UnsafeBufferPointer(rebasing: weights[start..<end]))
         }
       }
     }
-    return CholeskyDecomposition(LogisticState.matrix(products, blocks, size: columns)).dependent
+    return CholeskyDecomposition(products.matrix(size: columns)).dependent
   }
 }

@@ -12,6 +12,8 @@ struct LogisticNewton: Sendable {
   let objective: Double
 
   private static let mostIterations = 200
+  /// The squared length of a step in standard errors from which on a step changes nothing but the coefficients.
+  private static let smallDecrement = 1e-18
   /// A Newton step still moves some linear predictor by this much after so many iterations only under separation.
   private static let separation = (iterations: 16, movement: 0.3)
 
@@ -22,12 +24,16 @@ struct LogisticNewton: Sendable {
   ///     doi:10.1093/biomet/80.1.27); the estimate then exists always, and has less bias.
   ///   - fixed: A coefficient that stays as it is in `start`.
   init(_ design: LogisticDesign, start: [Double]? = nil, isPenalized: Bool = false, fixed: Int? = nil) {
-    var point = LogisticPoint(design, start ?? LogisticNewton.start(design), isPenalized)
-    var isSeparated = false
+    let start = start ?? design.thinned.map { LogisticNewton.rough($0) } ?? LogisticNewton.start(design)
+    var point = LogisticPoint(design, start, isPenalized)
+    var (isSeparated, last) = (false, [Double]())
     for iteration in 0..<LogisticNewton.mostIterations {
       let step = point.step(fixed: fixed)
       let decrement = zip(step, point.score).reduce(0) { $0 + $1.0 * $1.1 }
-      if !(decrement > 1e-22 * max(1, point.state.logLikelihood.magnitude)) { break }
+      if !(decrement > LogisticNewton.smallDecrement) {
+        if decrement.isFinite { last = step }
+        break
+      }
       if !isPenalized, iteration >= LogisticNewton.separation.iterations {
         isSeparated = LogisticNewton.movement(design, step) > LogisticNewton.separation.movement
         if isSeparated { break }
@@ -35,10 +41,22 @@ struct LogisticNewton: Sendable {
       guard let next = LogisticNewton.advance(design, from: point, by: step, isPenalized) else { break }
       point = next
     }
-    state = point.state
+    state = point.state.moved(by: last)
     covariance = point.cholesky.inverse
     objective = point.objective
     self.isSeparated = isSeparated
+  }
+
+  /// Where a few steps lead on a part of the rows.
+  private static func rough(_ design: LogisticDesign) -> [Double] {
+    var point = LogisticPoint(design, start(design), false)
+    for _ in 0..<8 {
+      let step = point.step(fixed: nil)
+      let decrement = zip(step, point.score).reduce(0) { $0 + $1.0 * $1.1 }
+      guard decrement > 0.1, let next = advance(design, from: point, by: step, false) else { break }
+      point = next
+    }
+    return point.state.coefficients
   }
 
   /// The first of the step, its half, quarter, … that does not lower the objective; nil at the limit of rounding.

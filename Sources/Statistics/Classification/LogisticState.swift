@@ -2,7 +2,7 @@ internal import RealModule
 
 /// The log-likelihood of a logistic model at one place, with its slope and its information matrix.
 struct LogisticState: Sendable {
-  let coefficients: [Double]
+  private(set) var coefficients: [Double]
   let logLikelihood: Double
   /// The gradient of the log-likelihood.
   let gradient: [Double]
@@ -10,72 +10,67 @@ struct LogisticState: Sendable {
   let information: Matrix
 
   init(_ design: LogisticDesign, at coefficients: [Double]) {
-    let blocks = design.blocks
-    var padded = [SIMD4<Double>](repeating: .zero, count: blocks)
-    for (place, value) in coefficients.enumerated() { padded[place / 4][place % 4] = value }
-    var gradient = [SIMD4<Double>](repeating: .zero, count: blocks)
-    var products = [SIMD4<Double>](repeating: .zero, count: 4 * blocks * blocks)
-    var logLikelihood = 0.0
+    var sums = LogisticSums(design, coefficients)
+    var products = WeightedProducts(blocks: design.blocks)
     design.cells.withUnsafeBufferPointer { cells in
-      gradient.withUnsafeMutableBufferPointer { gradient in
-        products.withUnsafeMutableBufferPointer { products in
-          for row in 0..<design.rows {
-            let x = UnsafeBufferPointer(rebasing: cells[row * blocks..<(row + 1) * blocks])
-            let eta = LogisticState.dot(x, padded)
-            let fitted = LogisticProbability(eta)
-            let weight = design.weights[row]
-            let (one, zero) = (design.outcome[row], 1 - design.outcome[row])
-            logLikelihood += weight * (one * fitted.logOfOne + zero * fitted.logOfZero)
-            let residual = weight * (one * fitted.zero - zero * fitted.one)
-            for block in 0..<blocks { gradient[block] += residual * x[block] }
-            LogisticState.add(x, weight * fitted.one * fitted.zero, to: products, blocks)
-          }
+      for start in stride(from: 0, to: design.rows, by: WeightedProducts.stretch) {
+        let rows = start..<min(start + WeightedProducts.stretch, design.rows)
+        let part = UnsafeBufferPointer(
+          rebasing: cells[rows.lowerBound * design.blocks..<rows.upperBound * design.blocks])
+        sums.add(rows, part, design)
+        sums.slopes.withUnsafeBufferPointer { slopes in
+          products.add(part, weights: UnsafeBufferPointer(rebasing: slopes[..<rows.count]))
         }
       }
     }
     self.coefficients = coefficients
-    self.logLikelihood = logLikelihood
-    self.gradient = coefficients.indices.map { gradient[$0 / 4][$0 % 4] }
-    information = LogisticState.matrix(products, blocks, size: coefficients.count)
+    logLikelihood = sums.logLikelihood.value
+    gradient = coefficients.indices.map { sums.gradient[$0 / 4][$0 % 4] }
+    information = products.matrix(size: coefficients.count)
   }
 
-  @inline(__always)
-  private static func dot(_ x: UnsafeBufferPointer<SIMD4<Double>>, _ coefficients: [SIMD4<Double>]) -> Double
-  {
-    var sum = SIMD4<Double>.zero
-    for block in 0..<x.count { sum += x[block] * coefficients[block] }
-    return sum.sum()
-  }
-
-  /// Adds w·x xᵀ, blocks on and above the diagonal only.
-  @inline(__always)
-  static func add(
-    _ x: UnsafeBufferPointer<SIMD4<Double>>, _ weight: Double,
-    to products: UnsafeMutableBufferPointer<SIMD4<Double>>, _ blocks: Int
-  ) {
-    for left in 0..<blocks {
-      let scaled = weight * x[left]
-      for right in left..<blocks {
-        let place = 4 * (left * blocks + right)
-        let factor = x[right]
-        products[place] += scaled[0] * factor
-        products[place + 1] += scaled[1] * factor
-        products[place + 2] += scaled[2] * factor
-        products[place + 3] += scaled[3] * factor
-      }
-    }
-  }
-
-  static func matrix(_ products: [SIMD4<Double>], _ blocks: Int, size: Int) -> Matrix {
-    var result = Matrix(rows: size, columns: size)
-    for row in 0..<size {
-      for column in row..<size {
-        let value = products[4 * (row / 4 * blocks + column / 4) + row % 4][column % 4]
-        result[row, column] = value
-        result[column, row] = value
-      }
-    }
+  /// The state with coefficients moved so little that nothing else changes in double precision.
+  func moved(by step: [Double]) -> LogisticState {
+    var result = self
+    for place in step.indices { result.coefficients[place] += step[place] }
     return result
+  }
+}
+
+/// Sums over the rows of a logistic model, and what the information needs of each row of a stretch.
+private struct LogisticSums {
+  var logLikelihood = LogLikelihoodSum()
+  var gradient: [SIMD4<Double>]
+  /// w·μ(1 − μ) per row of the last stretch.
+  var slopes = [Double](repeating: 0, count: WeightedProducts.stretch)
+  private var coefficients: [SIMD4<Double>]
+
+  init(_ design: LogisticDesign, _ coefficients: [Double]) {
+    gradient = [SIMD4<Double>](repeating: .zero, count: design.blocks)
+    self.coefficients = gradient
+    for (place, value) in coefficients.enumerated() { self.coefficients[place / 4][place % 4] = value }
+  }
+
+  /// Adds a stretch of rows with their cells.
+  @inline(__always)
+  mutating func add(_ rows: Range<Int>, _ cells: UnsafeBufferPointer<SIMD4<Double>>, _ design: LogisticDesign)
+  {
+    let blocks = coefficients.count
+    for row in rows {
+      let base = (row - rows.lowerBound) * blocks
+      var sum = SIMD4<Double>.zero
+      for block in 0..<blocks { sum += cells[base + block] * coefficients[block] }
+      let fitted = LogisticProbability(sum.sum())
+      let (weight, one) = (design.weights[row], design.outcome[row])
+      // Rows taken together have no single probability.
+      let probability = one == 1 ? fitted.one : one == 0 ? fitted.zero : 0
+      logLikelihood.add(
+        probability, weight: weight,
+        logarithm: one * fitted.logOfOne + (1 - one) * fitted.logOfZero)
+      let residual = weight * (one * fitted.zero - (1 - one) * fitted.one)
+      for block in 0..<blocks { gradient[block] += residual * cells[base + block] }
+      slopes[row - rows.lowerBound] = weight * fitted.one * fitted.zero
+    }
   }
 }
 
@@ -86,22 +81,22 @@ struct LogisticProbability {
   /// 1/(1 + eᶯ).
   let zero: Double
   private let size: Double
-  private let logTerm: Double
+  /// e to minus the size.
+  private let power: Double
   private let isPositive: Bool
 
   @inline(__always)
   init(_ eta: Double) {
     isPositive = eta >= 0
-    let power = Double.exp(-eta.magnitude)
+    size = eta.magnitude
+    power = Double.exp(-size)
     let large = 1 / (1 + power)
     one = isPositive ? large : power * large
     zero = isPositive ? power * large : large
-    size = eta.magnitude
-    logTerm = Double.log(onePlus: power)
   }
 
   /// log of `one`.
-  var logOfOne: Double { isPositive ? -logTerm : -size - logTerm }
+  var logOfOne: Double { isPositive ? -Double.log(onePlus: power) : -size - Double.log(onePlus: power) }
   /// log of `zero`.
-  var logOfZero: Double { isPositive ? -size - logTerm : -logTerm }
+  var logOfZero: Double { isPositive ? -size - Double.log(onePlus: power) : -Double.log(onePlus: power) }
 }

@@ -44,12 +44,10 @@ struct MissingInfluence {
     return form
   }
 
-  /// The functions' covariance from some rows, standing for all.
-  ///
-  /// - Parameter stride: Every how manieth row of a pattern is taken.
-  func covariance(of columns: IntegerColumns, weights: [Double]?, stride: Int) -> Matrix {
+  /// The functions' covariance from no more than so many rows, standing for all.
+  func covariance(of columns: IntegerColumns, weights: [Double]?, atMost most: Int) -> Matrix {
     let order = patterns.rows.flatMap { $0 }
-    let chosen = Swift.stride(from: 0, to: order.count, by: stride).map { order[$0] }
+    let chosen = DeltaMethod.representatives(of: order.count, atMost: most).map { order[$0] }
     let part = columns.restricted(to: chosen)
     let partWeights = weights.map { weights in chosen.map { weights[$0] } }
     let members = MissingPatterns(of: part, shift: patterns.shift, weights: partWeights)

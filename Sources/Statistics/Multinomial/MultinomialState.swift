@@ -4,7 +4,7 @@ internal import RealModule
 ///
 /// The parameters are, for each level but the baseline, the intercept and the coefficients of the standardised predictors.
 struct MultinomialState: Sendable {
-  let parameters: [Double]
+  var parameters: [Double]
   let logLikelihood: Double
   let gradient: [Double]
   let information: Matrix
@@ -16,7 +16,7 @@ struct MultinomialState: Sendable {
     var x = [Double](repeating: 1, count: size)
     let blocks = design.levels.indices.map { level in order.firstIndex(of: level) }
     for row in 0..<design.count {
-      for place in 1..<max(size, 1) { x[place] = design.rows[row * (size - 1) + place - 1] }
+      for place in 1..<max(size, 1) { x[place] = design.value(row, place - 1) }
       sums.add(x, at: parameters, chosen: blocks[design.categories[row]], weight: design.weights[row])
     }
     self.parameters = parameters
@@ -120,7 +120,7 @@ struct MultinomialIteration {
       for block in 0..<step.count / size {
         var sum = step[block * size]
         for place in 1..<max(size, 1) {
-          sum += step[block * size + place] * design.rows[row * (size - 1) + place - 1]
+          sum += step[block * size + place] * design.value(row, place - 1)
         }
         most = max(most, sum.magnitude)
       }

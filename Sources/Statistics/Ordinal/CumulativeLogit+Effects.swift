@@ -49,7 +49,7 @@ extension CumulativeLogit {
     if category > 0 { score[category - 1] = weight * term.slopeBelow }
     let slope = weight * (term.slopeAbove + term.slopeBelow)
     for place in 0..<design.predictors {
-      score[cuts + place] = -slope * design.rows[row * design.predictors + place]
+      score[cuts + place] = -slope * design.value(row, place)
     }
     return score
   }
@@ -58,7 +58,7 @@ extension CumulativeLogit {
   private func linearPredictor(_ row: Int) -> Double {
     var sum = 0.0
     for place in 0..<design.predictors {
-      sum += design.rows[row * design.predictors + place] * state.parameters[design.thresholds + place]
+      sum += design.value(row, place) * state.parameters[design.thresholds + place]
     }
     return sum
   }

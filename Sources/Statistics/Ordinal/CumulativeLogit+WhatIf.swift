@@ -91,7 +91,7 @@ extension CumulativeLogit {
   /// A row's standardised predictors after a change.
   private func standardized(_ row: Int, _ changes: [Int: PredictorChange]) -> [Double] {
     design.kept.enumerated().map { place, predictor in
-      let standard = design.rows[row * design.predictors + place]
+      let standard = design.value(row, place)
       guard let change = changes[predictor] else { return standard }
       let (mean, scale) = (design.means[place], design.scales[place])
       return (change.applied(to: mean + scale * standard) - mean) / scale

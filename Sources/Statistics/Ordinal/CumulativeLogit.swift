@@ -68,37 +68,23 @@ public struct CumulativeLogit: Sendable {
     logLikelihood = state.logLikelihood
     nullLogLikelihood = null
     observations = design.count
-    rSquared = PseudoRSquared(logLikelihood: state.logLikelihood, null: null, count: total)
+    rSquared = PseudoRSquared(
+      logLikelihood: state.logLikelihood, null: null, count: total, coefficients: design.kept.count)
     self.isConverged = isConverged
     (self.design, self.state, self.covariance) = (design, state, covariance)
   }
 
-  /// The maximum of the likelihood, which has no other (Pratt 1981, doi:10.1080/01621459.1981.10477613).
+  /// The maximum of the likelihood, which has no other (Pratt 1981, doi:10.1080/01621459.1981.10477613), looked for from
+  /// where a few steps lead on a part of many rows.
   private static func maximum(_ design: OrdinalDesign) -> (OrdinalState, Bool) {
-    var state = OrdinalState(design, at: design.start)
-    for iteration in 0..<100 {
-      let step = CholeskyDecomposition(state.information, tolerance: 0).solve(state.gradient)
-      let decrement = zip(step, state.gradient).reduce(0) { $0 + $1.0 * $1.1 }
-      if !(decrement > 1e-22 * max(1, state.logLikelihood.magnitude)) { return (state, decrement.isFinite) }
-      // As in a binary logit: steps that go on moving somebody far after so many iterations lead to infinity.
-      if iteration >= 16, design.movement(step) > 0.3 { return (state, false) }
-      guard let next = advance(design, from: state, by: step) else { return (state, decrement < 1e-9) }
-      state = next
+    let evaluated = { (place: [Double]) in OrdinalState(design, at: place) }
+    let rough = design.thinned.map { part in
+      ConcaveMaximum(
+        from: OrdinalState(part, at: part.start), steps: 8, shortest: 0.1, movement: part.movement
+      ) { OrdinalState(part, at: $0) }.state.parameters
     }
-    return (state, false)
-  }
-
-  /// The first of the step, its half, quarter, … that does not lower the likelihood; nil at the limit of rounding.
-  static func advance(_ design: OrdinalDesign, from state: OrdinalState, by step: [Double])
-    -> OrdinalState?
-  {
-    var scale = 1.0
-    while scale > 1e-6 {
-      let next = OrdinalState(design, at: zip(state.parameters, step).map { $0 + scale * $1 })
-      let slack = 1e-13 * max(1, state.logLikelihood.magnitude)
-      if next.logLikelihood >= state.logLikelihood - slack { return next }
-      scale /= 2
-    }
-    return nil
+    let best = ConcaveMaximum(
+      from: evaluated(rough ?? design.start), movement: design.movement, evaluated: evaluated)
+    return (best.state, best.isConverged)
   }
 }

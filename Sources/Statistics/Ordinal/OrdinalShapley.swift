@@ -88,7 +88,9 @@ private struct OrdinalSubmodels {
       if !(decrement > 1e-6) {
         return (state.logLikelihood + (decrement.isFinite ? max(0, decrement) / 2 : 0), moved)
       }
-      guard let next = CumulativeLogit.advance(design, from: state, by: step) else { break }
+      guard
+        let next = ConcaveMaximum.advanced(from: state, by: step, { OrdinalState(design, at: $0) })
+      else { break }
       state = next
     }
     return (state.logLikelihood, state.parameters)
@@ -101,10 +103,18 @@ extension OrdinalDesign {
     let groups = distinct.groups(by: [0] + members.map { $0 + 1 })
     var sums = [Double](repeating: 0, count: groups.first.count)
     for (row, group) in groups.ofRow.enumerated() { sums[group] += weights[row] }
+    let blocks = (members.count + 4) / 4
+    var part = [SIMD4<Double>](repeating: .zero, count: blocks * groups.first.count)
+    for (row, old) in groups.first.enumerated() {
+      part[row * blocks][0] = 1
+      for (place, member) in members.enumerated() {
+        part[row * blocks + (place + 1) / 4][(place + 1) % 4] = value(old, member)
+      }
+    }
     return OrdinalDesign(
       levels: levels, kept: members.map { kept[$0] }, means: members.map { means[$0] },
       scales: members.map { scales[$0] }, categories: groups.first.map { categories[$0] }, weights: sums,
-      rows: groups.first.flatMap { row in members.map { rows[row * predictors + $0] } })
+      blocks: blocks, cells: part)
   }
 }
 
@@ -113,7 +123,7 @@ extension DistinctRows {
   fileprivate init(_ design: OrdinalDesign) {
     let width = design.predictors
     let columns = (0..<width).map { column in
-      (0..<design.count).map { design.rows[$0 * width + column] }
+      (0..<design.count).map { design.value($0, column) }
     }
     self.init(of: [design.categories.map { Double($0) }] + columns)
   }

@@ -31,10 +31,9 @@ struct PartialOddsDesign: Sendable {
 
   /// How a row's limits move with the parameters of `places`: 1, then minus the predictors.
   func slopes(_ row: Int, into slopes: inout [Double]) {
-    let start = row * ordinal.predictors
     slopes[0] = 1
-    for (place, member) in varying.enumerated() { slopes[1 + place] = -ordinal.rows[start + member] }
-    for (place, member) in common.enumerated() { slopes[block + place] = -ordinal.rows[start + member] }
+    for (place, member) in varying.enumerated() { slopes[1 + place] = -ordinal.value(row, member) }
+    for (place, member) in common.enumerated() { slopes[block + place] = -ordinal.value(row, member) }
   }
 
   /// Thresholds of the overall shares, and coefficients of 0.
@@ -91,7 +90,7 @@ struct PartialOddsDesign: Sendable {
 
 /// The log-likelihood of a partial proportional odds model at one place, with its slope and its information matrix.
 struct PartialOddsState: LikelihoodState {
-  let parameters: [Double]
+  var parameters: [Double]
   let logLikelihood: Double
   let gradient: [Double]
   let information: Matrix

@@ -53,7 +53,7 @@ public struct CovarianceBootstrap: Sendable {
       switch source {
       case .sums(let products):
         var resample = patterns
-        var sorted = [Int32](repeating: 0, count: rows)
+        var sorted = [Int32](repeating: 0, count: rows + CovarianceBootstrap.atOnce)
         return { drawn, result in
           fill(&resample, from: drawn, by: products, &sorted)
           statistics(covariance(of: resample), result)
@@ -104,7 +104,13 @@ public struct CovarianceBootstrap: Sendable {
     }
   }
 
+  /// How often a row's number is written without asking how often it was drawn; more is rare (1 in 270 rows).
+  private static let atOnce = 4
+
   /// Sorts the rows drawn, so that memory is read in order, and returns where each pattern begins.
+  ///
+  /// A row's number is written four times and what is too much overwritten by the next row's: how often a row was
+  /// drawn is random, and a loop over it would mislead the processor at every row.
   private func sort(_ drawn: UnsafeBufferPointer<Int32>, into sorted: inout [Int32]) -> [Int] {
     var times = [Int32](repeating: 0, count: rows)
     var starts = [Int](repeating: 0, count: patterns.rows.count + 1)
@@ -114,10 +120,15 @@ public struct CovarianceBootstrap: Sendable {
         var (place, row) = (0, 0)
         for (group, members) in patterns.rows.enumerated() {
           for _ in members.indices {
-            for _ in 0..<times[row] {
-              sorted[place] = Int32(truncatingIfNeeded: row)
+            let number = Int32(truncatingIfNeeded: row)
+            for extra in 0..<CovarianceBootstrap.atOnce { sorted[place + extra] = number }
+            let end = place + Int(times[row])
+            place += CovarianceBootstrap.atOnce
+            while place < end {
+              sorted[place] = number
               place += 1
             }
+            place = end
             row += 1
           }
           starts[group + 1] = place

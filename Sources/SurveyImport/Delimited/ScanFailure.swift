@@ -57,7 +57,7 @@ extension Diagnostic {
     }
   }
 
-  static func strayQuote(at place: SourceLocation, cell: String) -> Diagnostic {
+  static func strayQuote(at place: SourceLocation, cell: String?) -> Diagnostic {
     Diagnostic(
       .warning, .quoteStray, at: place,
       "a quote closes this cell and text follows it; the cell was read as it stands, quotes included",

@@ -172,8 +172,10 @@ struct FileProfile {
   static let mostRows = 5000
 
   /// Looks at the first rows, 5,000 unless told otherwise.
-  init(of file: ResponseFile, atMost mostRows: Int = FileProfile.mostRows) throws(ImportError) {
-    layout = try FileLayout(of: file, format: FileFormat())
+  init(
+    of file: ResponseFile, format: FileFormat = FileFormat(), atMost mostRows: Int = FileProfile.mostRows
+  ) throws(ImportError) {
+    layout = try FileLayout(of: file, format: format)
     let facts = file.facts
     let missing = layout.header.missing
     columns = zip(layout.headers, layout.header.texts).enumerated().map { index, header in

@@ -8,7 +8,6 @@ struct ImportAccount {
   private var ratingCounts: [ReasonCounts]
   private var segmentCounts: [ReasonCounts]
   private var lowestOutcomes = 0
-  private var blankRows = 0
   private var excludedRows: [Int: Int] = [:]
   private let file: ResponseFile
   private let survey: Survey
@@ -39,7 +38,7 @@ struct ImportAccount {
   }
 
   /// Counts a row that is empty from end to end.
-  mutating func countBlankRow() { blankRows += 1 }
+  mutating func countBlankRow() { summary.rowsBlank += 1 }
 
   /// Counts a row that is no answer, by the number of the exclusion in the header.
   mutating func countRow(excludedBy exclusion: Int) { excludedRows[exclusion, default: 0] += 1 }
@@ -48,6 +47,25 @@ struct ImportAccount {
   mutating func countRow(isRejected: Bool) {
     summary.rowsRead += 1
     if isRejected { summary.rowsRejected += 1 }
+  }
+
+  /// Counts a row of somebody who was erased.
+  mutating func countErasedRow() {
+    summary.rowsRead += 1
+    summary.rowsErased += 1
+  }
+
+  /// Counts what a response is beside those seen before.
+  mutating func count(_ verdict: RespondentRegister.Verdict) {
+    switch verdict {
+    case .first: break
+    case .stored:
+      summary.rowsRepeated += 1
+      summary.rowsStoredBefore += 1
+    case .repeated: summary.rowsRepeated += 1
+    case .conflicting: summary.rowsConflicting += 1
+    case .another: summary.respondentsRepeated += 1
+    }
   }
 
   /// Counts the answers of a batch that was stored.
@@ -90,15 +108,19 @@ struct ImportAccount {
   /// The whole account, with what can only be said at the end.
   consuming func finished(_ header: ExportHeader, _ columns: ColumnMatching) -> ImportSummary {
     let headers = header.names
-    if blankRows > 0 { add(.blankRows(blankRows, in: file.path)) }
+    if summary.rowsBlank > 0 { add(.blankRows(summary.rowsBlank, in: file.path)) }
     for (index, exclusion) in header.exclusions.enumerated() {
       guard let count = excludedRows[index] else { continue }
-      add(.rowsLeftOut(count, exclusion, header: headers[exclusion.column], in: file.path))
+      let header = headers[exclusion.column]
+      add(.rowsLeftOut(count, exclusion, header: header, in: file.path))
+      summary.rowsLeftOut.append(.init(header: header, reason: exclusion.reason, count: count))
     }
+    for note in Diagnostic.respondents(of: summary, in: file.path) { add(note) }
     let scale = survey.outcome.scale
     if scale == .recommendation, ratingCounts[0].answered >= 200, lowestOutcomes == 0 {
       add(.noZeros(among: ratingCounts[0].answered, in: file.path, id: survey.outcome.id))
     }
+    summary.headers = headers
     summary.ignoredHeaders = columns.ignoredHeaders
     summary.columns =
       zip(survey.ratings, zip(columns.ratings, ratingCounts)).map { question, found in

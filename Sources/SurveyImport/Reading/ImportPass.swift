@@ -8,14 +8,18 @@ struct ImportPass {
   private(set) var batch: ResponseBatch
 
   private let file: ResponseFile
-  private let columns: ColumnMatching
+  /// Which column of the file holds which of the survey.
+  let columns: ColumnMatching
   private var rows: RowReader
   private var account: ImportAccount
+  private var gate: RespondentGate
 
   /// Looks at the header of a file and finds the survey's columns in it.
   ///
   /// - Throws: `ImportError` where a column that cannot be done without is missing.
-  init(of file: ResponseFile, for survey: Survey, wave: String?) throws(ImportError) {
+  init(
+    of file: ResponseFile, for survey: Survey, wave: String?, _ treatment: RespondentTreatment
+  ) throws(ImportError) {
     self.file = file
     layout = try FileLayout(of: file, format: survey.format)
     account = ImportAccount(of: file, for: survey)
@@ -28,6 +32,7 @@ struct ImportPass {
     for diagnostic in columns.diagnostics { account.add(diagnostic) }
     rows = RowReader(for: survey, columns, layout: layout, wave: fixedWave)
     batch = ResponseBatch(for: survey)
+    gate = RespondentGate(treatment, cell: columns.respondent, segmentCount: survey.segments.count)
   }
 
   /// Reads the scanner's record; returns it as rejected where it cannot be stored.
@@ -40,20 +45,34 @@ struct ImportPass {
     if scanner.cellCount < layout.leastWidth || (scanner.cellCount > width && !scanner.isEmpty(from: width)) {
       return rejectRagged(scanner, headers: width)
     }
-    if let cell = scanner.strayQuote {
-      account.add(.strayQuote(at: scanner.location(of: cell, in: file), cell: scanner.text(of: cell)))
-    }
     for (index, exclusion) in layout.header.exclusions.enumerated() where exclusion.applies(to: scanner) {
       account.countRow(excludedBy: index)
       return nil
     }
+    guard let respondent = gate.respondent(in: scanner) else {
+      account.countErasedRow()
+      return nil
+    }
+    if let cell = scanner.strayQuote {
+      let text = columns.isShown(cell) ? scanner.text(of: cell) : nil
+      account.add(.strayQuote(at: scanner.location(of: cell, in: file), cell: text))
+    }
     do throws(RowReader.Fault) {
-      try rows.read(scanner, into: &batch)
+      try rows.read(scanner, respondent: respondent, into: &batch)
     } catch {
-      return try reject(scanner, error)
+      return try reject(scanner, error, respondent: respondent.isEmpty ? nil : respondent)
     }
     account.countRow(isRejected: false)
+    if columns.respondent != nil { admit() }
     return nil
+  }
+
+  /// Takes the last response out again where its respondent is stored with the same or other answers.
+  private mutating func admit() {
+    let verdict = gate.verdict(onLastOf: batch)
+    account.count(verdict)
+    let isKept = verdict == .first || verdict == .another || gate.keepsRepeats
+    if !isKept { batch.removeLast() }
   }
 
   /// Hands the responses to a sink.
@@ -64,13 +83,16 @@ struct ImportPass {
     batch.removeResponses()
   }
 
+  /// The account so far.
+  var summary: ImportSummary { account.summary }
+
   /// The account of the whole file.
   consuming func finished() -> ImportSummary {
     account.finished(layout.header, columns)
   }
 
   private mutating func reject(
-    _ scanner: borrowing DelimitedScanner, _ error: RowReader.Fault
+    _ scanner: borrowing DelimitedScanner, _ error: RowReader.Fault, respondent: String?
   ) throws(ImportError) -> RejectedRow {
     let cell = scanner.text(of: error.cell)
     let diagnostic = Diagnostic(
@@ -81,8 +103,7 @@ struct ImportPass {
     account.countRow(isRejected: true)
     return RejectedRow(
       line: diagnostic.location.line ?? scanner.line, column: layout.headers[error.cell],
-      code: diagnostic.code, cell: cell,
-      summary: diagnostic.summary)
+      code: diagnostic.code, cell: cell, summary: diagnostic.summary, respondent: respondent)
   }
 
   private mutating func rejectRagged(_ scanner: borrowing DelimitedScanner, headers: Int) -> RejectedRow {

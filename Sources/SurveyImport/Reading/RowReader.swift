@@ -23,6 +23,7 @@ struct RowReader {
   private let cellDates: DateText?
   private let fixedWave: String?
   private let hasRespondents: Bool
+  private let commentCells: [Int?]
   private let hasWeights: Bool
 
   private var answers: [Rating]
@@ -46,12 +47,17 @@ struct RowReader {
     fixedWave = wave
     hasRespondents = survey.respondent != nil
     hasWeights = survey.weight != nil
+    commentCells = cells.comments
     answers = survey.ratings.map { _ in .notShown }
     categories = survey.segments.map { _ in ResponseBatch.missingCategory(.notShown) }
   }
 
   /// Adds the scanner's record to a batch, or leaves the batch's responses as they are and says why not.
-  mutating func read(_ scanner: borrowing DelimitedScanner, into batch: inout ResponseBatch) throws(Fault) {
+  ///
+  /// - Parameter respondent: The respondent as it is to be stored.
+  mutating func read(
+    _ scanner: borrowing DelimitedScanner, respondent: String, into batch: inout ResponseBatch
+  ) throws(Fault) {
     try readRatings(scanner)
     let weight = try readWeight(scanner)
     let date = try readDate(scanner)
@@ -59,8 +65,9 @@ struct RowReader {
     if let wave = try readWave(scanner, into: &batch) { batch.waves.append(wave) }
     if let weight { batch.weights.append(weight) }
     if let date { batch.dates.append(date) }
-    if hasRespondents {
-      batch.respondents.append(cells.respondent.map { FoldedText.trimmed(scanner.text(of: $0)) } ?? "")
+    if hasRespondents { batch.respondents.append(respondent) }
+    for cell in commentCells {
+      batch.comments.append(cell.map { FoldedText.trimmed(scanner.text(of: $0)) } ?? "")
     }
     batch.ratings.append(contentsOf: answers)
     batch.categories.append(contentsOf: categories)

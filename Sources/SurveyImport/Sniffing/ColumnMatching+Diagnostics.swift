@@ -2,14 +2,14 @@ import SurveyModel
 
 /// What a column that a file does not have is to the survey.
 enum AbsentColumn {
-  case outcome, rating, segment, weight, date, wave, respondent
+  case outcome, rating, segment, weight, date, wave, respondent, comment
 
   fileprivate var code: ImportCode {
     switch self {
     case .outcome: .outcomeColumnMissing
     case .weight: .weightColumnMissing
     case .wave: .waveColumnMissing
-    case .rating, .segment, .date, .respondent: .columnMissing
+    case .rating, .segment, .date, .respondent, .comment: .columnMissing
     }
   }
 
@@ -19,6 +19,7 @@ enum AbsentColumn {
     case .outcome, .weight, .wave: nil
     case .rating, .segment: "all its answers count as not shown in this file"
     case .date: "the responses of this file are stored without a date"
+    case .comment: "the responses of this file are stored without it"
     case .respondent: "the responses of this file are stored without an identifier"
     }
   }

@@ -11,6 +11,8 @@ struct ColumnMatching {
   private(set) var date: Int?
   private(set) var wave: Int?
   private(set) var respondent: Int?
+  /// The column of each open question, nil where the file has none.
+  private(set) var comments: [Int?] = []
   /// Notes and warnings; errors too, where a column cannot do without.
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -43,12 +45,20 @@ struct ColumnMatching {
       wave = find(source, as: "wave", orSay: .wave)
     }
     respondent = survey.respondent.flatMap { find($0, as: "respondent", orSay: .respondent) }
+    for question in survey.comments {
+      comments.append(find(question.source, as: question.id, orSay: .comment))
+    }
   }
 
   /// The headers that are not stored, in the order of the file, columns without a name left out.
   var ignoredHeaders: [String] {
-    let used = Set((ratings + segments + [weight, date, wave, respondent]).compactMap(\.self))
+    let used = Set((ratings + segments + comments + [weight, date, wave, respondent]).compactMap(\.self))
     return headers.indices.filter { !used.contains($0) && !headers[$0].isEmpty }.map { headers[$0] }
+  }
+
+  /// Whether diagnostics may show a cell of a column: not one that is not stored, an identifier or open text.
+  func isShown(_ column: Int) -> Bool {
+    (ratings + segments + [weight, date, wave]).contains(column)
   }
 
   private mutating func find(_ source: ColumnSource, as id: String, orSay absence: AbsentColumn) -> Int? {

@@ -88,6 +88,20 @@ extension SurveyFileParser {
     }
   }
 
+  mutating func comments(_ node: Node) -> [CommentQuestion] {
+    (entries(of: node, in: "comments") ?? []).compactMap { entry in
+      checkID(entry.key, at: entry.place)
+      let isBare = entry.value.scalar?.string.isEmpty == true
+      let keys = ["column", "aliases", "label"]
+      guard let fields = isBare ? [:] : fields(of: entry.value, in: entry.key, known: keys) else {
+        return nil
+      }
+      let source = source(fields, id: entry.key, at: entry.place)
+      let label = fields["label"].flatMap { localizedText($0.value, "label") }
+      return CommentQuestion(id: entry.key, source: source, label: label ?? LocalizedText(source.name))
+    }
+  }
+
   /// The values of a segment: a mapping from codes to labels, or a list of texts that are their own labels.
   private mutating func values(_ node: Node, missing: [MissingCode]) -> [Segment.Value] {
     var values: [Segment.Value] = []

@@ -5,7 +5,7 @@ extension SurveyFileParser {
   private static let keys = [
     "title", "language", "simulated", "format", "outcome", "defaults", "drivers", "segments", "weight",
     "date",
-    "wave", "respondent", "exclude",
+    "wave", "respondent", "pseudonymise", "comments", "exclude",
   ]
 
   /// All keys of the format, wherever they stand; docs/survey-file.md shows each.
@@ -31,6 +31,8 @@ extension SurveyFileParser {
     let date = fields["date"].flatMap { self.date($0.value) }
     let wave = fields["wave"].flatMap { self.wave($0.value, date: date) }
     let respondent = fields["respondent"].flatMap { columnField($0.value, "respondent") }
+    let isPseudonymised = fields["pseudonymise"].flatMap { boolean($0.value, "pseudonymise") } ?? false
+    let comments = fields["comments"].map { self.comments($0.value) } ?? []
     let excluded = fields["exclude"].flatMap { self.excluded($0.value) } ?? []
     let format = fields["format"].flatMap { self.format($0) } ?? FileFormat()
     let isSimulated = fields["simulated"].flatMap { boolean($0.value, "simulated") } ?? false
@@ -40,7 +42,7 @@ extension SurveyFileParser {
       title: title, language: language, outcome: outcome, drivers: drivers, segments: segments,
       weight: weight,
       date: date, wave: wave, respondent: respondent, excludedColumns: excluded, format: format,
-      isSimulated: isSimulated)
+      isSimulated: isSimulated, comments: comments, isPseudonymised: isPseudonymised)
   }
 
   private mutating func reportNoDrivers(at place: SourceLocation) {

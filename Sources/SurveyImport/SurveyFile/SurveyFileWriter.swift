@@ -25,8 +25,10 @@ public struct SurveyFileWriter: Sendable {
     writeQuestion(survey.outcome, defaults: nil, on: &page, indent: 1)
     writeDrivers(survey.drivers, on: &page)
     writeSegments(survey.segments, on: &page)
+    writeComments(survey.comments, on: &page)
     page.gap()
     writeSources(survey, on: &page)
+    if survey.isPseudonymised { page.line("pseudonymise", "true", path: "pseudonymise") }
     if !survey.excludedColumns.isEmpty {
       page.line("exclude", YAMLText.list(survey.excludedColumns), path: "exclude")
     }
@@ -93,6 +95,19 @@ public struct SurveyFileWriter: Sendable {
         page.line(YAMLText.scalar(value.code), localized(value.label), indent: 3)
       }
       write(segment.missingCodes, on: &page, indent: 2)
+    }
+  }
+
+  private func writeComments(_ comments: [CommentQuestion], on page: inout YAMLPage) {
+    guard !comments.isEmpty else { return }
+    page.gap()
+    page.open("comments", path: "comments")
+    for question in comments {
+      page.open(YAMLText.scalar(question.id), path: "comments.\(question.id)", indent: 1)
+      write(question.source, on: &page, indent: 2)
+      if question.label != LocalizedText(question.source.name) {
+        page.line("label", localized(question.label), indent: 2)
+      }
     }
   }
 

@@ -23,6 +23,40 @@ public struct NearestName: Sendable {
     return best?.name
   }
 
+  /// How alike two names or wordings are, 0…1, case, spaces and marks aside.
+  ///
+  /// The largest of three: the share of letters that need no change (Damerau 1964), for texts of at most 40 letters; the
+  /// share of runs of three letters in common (Dice's coefficient); and, where one of at least four letters stands
+  /// whole within the other, half of one plus half of the share of letters it makes up.
+  public static func similarity(of first: String, and second: String) -> Double {
+    let (one, two) = (folded(first), folded(second))
+    guard !one.isEmpty, !two.isEmpty else { return 0 }
+    let (shorter, longer) = one.count <= two.count ? (one, two) : (two, one)
+    let ratio = Double(shorter.count) / Double(longer.count)
+    let (runs, others) = (Runs(of: one), Runs(of: two))
+    var largest = 2 * Double(runs.common(with: others)) / Double(max(1, runs.total + others.total))
+    if longer.count <= 40 {
+      largest = max(largest, 1 - Double(editDistance(one, two)) / Double(longer.count))
+    }
+    if shorter.count >= 4, String(longer).contains(String(shorter)) { largest = max(largest, 0.5 + ratio / 2) }
+    return largest
+  }
+
+  /// The runs of three letters in a text, with how often each occurs.
+  private struct Runs {
+    private var counts: [[Character]: Int] = [:]
+    let total: Int
+
+    init(of letters: [Character]) {
+      total = max(0, letters.count - 2)
+      for start in 0..<total { counts[Array(letters[start..<(start + 3)]), default: 0] += 1 }
+    }
+
+    func common(with other: Runs) -> Int {
+      counts.reduce(0) { $0 + min($1.value, other.counts[$1.key] ?? 0) }
+    }
+  }
+
   private static func folded(_ name: String) -> [Character] {
     Array(name.lowercased().filter { $0.isLetter || $0.isNumber })
   }

@@ -18,6 +18,10 @@ public struct Survey: Sendable, Equatable {
   public let wave: WaveSource?
   /// The column that identifies the respondent.
   public let respondent: ColumnSource?
+  /// The open questions whose answers are kept; those of no other are.
+  public let comments: [CommentQuestion]
+  /// Whether respondents are stored under pseudonyms.
+  public let isPseudonymised: Bool
   /// Columns that are never stored, by header.
   public let excludedColumns: [String]
   /// How the export is written, where that is not to be detected.
@@ -30,7 +34,7 @@ public struct Survey: Sendable, Equatable {
     title: LocalizedText, language: String = "en", outcome: Question, drivers: [Question] = [],
     segments: [Segment] = [], weight: ColumnSource? = nil, date: DateSource? = nil, wave: WaveSource? = nil,
     respondent: ColumnSource? = nil, excludedColumns: [String] = [], format: FileFormat = FileFormat(),
-    isSimulated: Bool = false
+    isSimulated: Bool = false, comments: [CommentQuestion] = [], isPseudonymised: Bool = false
   ) {
     self.title = title
     self.language = language
@@ -44,6 +48,8 @@ public struct Survey: Sendable, Equatable {
     self.excludedColumns = excludedColumns
     self.format = format
     self.isSimulated = isSimulated
+    self.comments = comments
+    self.isPseudonymised = isPseudonymised
   }
 
   /// The rating questions in the order of the store: the outcome, then the drivers.

@@ -18,6 +18,23 @@ public struct ImportSummary: Sendable, Equatable {
     }
   }
 
+  /// Rows that are no answers, and why.
+  public struct LeftOut: Sendable, Equatable {
+    /// The header of the column that tells.
+    public let header: String
+    /// What the rows are, such as `not finished`.
+    public let reason: String
+    /// How many there are.
+    public let count: Int
+
+    /// Rows that are no answers.
+    public init(header: String, reason: String, count: Int) {
+      self.header = header
+      self.reason = reason
+      self.count = count
+    }
+  }
+
   /// The file's name, without its folder.
   public let fileName: String
   /// The SHA-256 of the file's bytes in hexadecimal.
@@ -28,6 +45,20 @@ public struct ImportSummary: Sendable, Equatable {
   public var rowsStored = 0
   /// Rows that did not.
   public var rowsRejected = 0
+  /// Rows that the survey tool marks as previews, tests or unfinished; they are not among `rowsRead`.
+  public var rowsLeftOut: [LeftOut] = []
+  /// Rows that are empty from end to end; they are not among `rowsRead`.
+  public var rowsBlank = 0
+  /// Rows with the respondent, wave and answers of one that is stored or stands further up in the file.
+  public var rowsRepeated = 0
+  /// How many of `rowsRepeated` are stored from another file.
+  public var rowsStoredBefore = 0
+  /// Rows with the respondent and wave of a stored response and other answers; an import with any is refused.
+  public var rowsConflicting = 0
+  /// Rows with the respondent and wave of one further up in the file and other answers; they are stored.
+  public var respondentsRepeated = 0
+  /// Rows of respondents who were erased; they are never stored again.
+  public var rowsErased = 0
   /// Weights below zero count as rejected; weights of zero are stored and counted here.
   public var zeroWeights = 0
   /// The waves of the stored responses, in order of appearance.
@@ -36,6 +67,8 @@ public struct ImportSummary: Sendable, Equatable {
   public var dates: ClosedRange<Int32>?
   /// The outcome, the drivers and the segments, in the survey's order.
   public var columns: [Column] = []
+  /// All headers of the file, in its order.
+  public var headers: [String] = []
   /// Headers of the file that were not stored, because `survey.yaml` does not name them or excludes them.
   public var ignoredHeaders: [String] = []
   /// All that was found wrong or worth saying, at most 20 of a code; `diagnosticCounts` has the totals.

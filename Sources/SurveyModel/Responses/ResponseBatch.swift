@@ -7,6 +7,8 @@ public struct ResponseBatch: Sendable {
   public let ratingIDs: [String]
   /// The segments' ids, one per column of `categories`.
   public let segmentIDs: [String]
+  /// The open questions' ids, one per column of `comments`.
+  public let commentIDs: [String]
   /// How many responses the batch holds.
   public var count = 0
   /// `count × ratingIDs.count` answers, row after row.
@@ -25,6 +27,8 @@ public struct ResponseBatch: Sendable {
   public var waveLevels: [String] = []
   /// The respondents' identifiers; empty where the survey has none.
   public var respondents: [String] = []
+  /// `count × commentIDs.count` texts, row after row; the empty text where there is none.
+  public var comments: [String] = []
   /// The line of the file on which each response begins, counted from 1.
   public var lines: [Int] = []
 
@@ -35,6 +39,7 @@ public struct ResponseBatch: Sendable {
   public init(for survey: Survey) {
     ratingIDs = survey.ratings.map(\.id)
     segmentIDs = survey.segments.map(\.id)
+    commentIDs = survey.comments.map(\.id)
     levels = survey.segments.map { $0.values.map(\.code) }
   }
 
@@ -56,6 +61,23 @@ public struct ResponseBatch: Sendable {
     dates.removeAll(keepingCapacity: true)
     waves.removeAll(keepingCapacity: true)
     respondents.removeAll(keepingCapacity: true)
+    comments.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
+  }
+
+  /// Removes the last response and keeps the levels.
+  ///
+  /// - Precondition: there is one.
+  public mutating func removeLast() {
+    precondition(count > 0, "There is no response to remove.")
+    count -= 1
+    ratings.removeLast(ratingIDs.count)
+    categories.removeLast(segmentIDs.count)
+    comments.removeLast(commentIDs.count)
+    lines.removeLast()
+    if !weights.isEmpty { weights.removeLast() }
+    if !dates.isEmpty { dates.removeLast() }
+    if !waves.isEmpty { waves.removeLast() }
+    if !respondents.isEmpty { respondents.removeLast() }
   }
 }

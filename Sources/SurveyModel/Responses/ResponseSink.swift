@@ -10,14 +10,19 @@ public struct RejectedRow: Sendable, Equatable {
   public let cell: String?
   /// What is wrong, as a sentence.
   public let summary: String
+  /// The respondent as stored, so that the row can be erased; nil where the survey or the row has none.
+  public let respondent: String?
 
   /// A row that was not stored, with its place and the reason.
-  public init(line: Int, column: String?, code: String, cell: String?, summary: String) {
+  public init(
+    line: Int, column: String?, code: String, cell: String?, summary: String, respondent: String? = nil
+  ) {
     self.line = line
     self.column = column
     self.code = code
     self.cell = cell
     self.summary = summary
+    self.respondent = respondent
   }
 }
 

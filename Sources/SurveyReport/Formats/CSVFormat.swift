@@ -2,8 +2,8 @@
 enum CSVFormat {
   /// The header and the rows, each ending in CR LF.
   ///
-  /// Spreadsheets run text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return as a formula; such text
-  /// gets a leading apostrophe. Numbers, which the program wrote itself, are left as they are.
+  /// Spreadsheets run text that begins with `=`, `+`, `-`, `@`, their full-width forms, a tab or a line break as a
+  /// formula; such text gets a leading apostrophe. Numbers are left as they are.
   static func text(of table: ResultTable) -> String {
     let rows = [table.columns.map { quoted($0.header) }] + table.rows.map { $0.map(cell) }
     return rows.map { $0.joined(separator: ",") + "\r\n" }.joined()
@@ -18,10 +18,18 @@ enum CSVFormat {
   }
 
   private static func neutralised(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, "=+-@\t\r\n".unicodeScalars.contains(first) else {
-      return text
-    }
+    guard let first = text.unicodeScalars.first, "=+-@＝＋－＠\t\r\n".unicodeScalars.contains(first),
+      !isNumber(text)
+    else { return text }
     return "'" + text
+  }
+
+  /// Whether a text is a signed number and nothing else, such as the code of a segment: it runs nothing.
+  private static func isNumber(_ text: String) -> Bool {
+    let digits = text.unicodeScalars.dropFirst()
+    let parts = digits.split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+    return (text.first == "-" || text.first == "+") && parts.count <= 2
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { ("0"..."9").contains($0) } }
   }
 
   private static func quoted(_ text: String) -> String {

@@ -33,11 +33,14 @@ extension ResponseStore {
       let rows = try Row.fetchAll(
         database,
         sql: """
-          SELECT line, "column", code, cell, summary FROM rejectedRow WHERE import = ? ORDER BY line, rowid
+          SELECT line, "column", code, cell, summary,
+            \(try database.columnNames(of: "rejectedRow").contains("respondent") ? "respondent" : "NULL")
+          FROM rejectedRow WHERE import = ? ORDER BY line, rowid
           """,
         arguments: [importID])
       return rows.map {
-        RejectedRow(line: $0[0], column: $0[1], code: $0[2], cell: $0[3], summary: $0[4])
+        RejectedRow(
+          line: $0[0], column: $0[1], code: $0[2], cell: $0[3], summary: $0[4], respondent: $0[5])
       }
     }
   }
@@ -58,5 +61,12 @@ extension ResponseStore {
         dates: first.flatMap { first in last.map { first...$0 } },
         imports: try StoredImport.all(in: database).filter { $0.replacedBy == nil })
     }
+  }
+}
+
+extension Database {
+  /// The columns of a table; a file of an earlier version lacks some.
+  fileprivate func columnNames(of table: String) throws -> [String] {
+    try columns(in: table).map(\.name)
   }
 }

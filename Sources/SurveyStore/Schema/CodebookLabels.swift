@@ -29,6 +29,15 @@ struct CodebookLabels {
       try store(segment.label, of: segment.id, header: segment.source.name, in: database)
       try store(segment.values.map { ($0.code, $0.label) }, of: segment.id, in: database)
     }
+    try storeComments(in: database)
+  }
+
+  private func storeComments(in database: Database) throws {
+    for question in survey.comments {
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO commentQuestion VALUES (?, ?, ?)",
+        arguments: [question.id, question.source.name, question.label.text(in: survey.language)])
+    }
   }
 
   private func store(

@@ -9,10 +9,8 @@ struct ImportRecord {
   private let digest: String
   private let mode: ImportMode
   private let database: Database
-  /// The files that supplied each stored wave.
-  private let fileOfWave: [String: String]
-  /// Whether responses without a wave were stored from a file of this name.
-  private let isFileStored: Bool
+  /// The waves of other files.
+  let stored: StoredWaves
 
   /// Begins the record of a file.
   ///
@@ -22,31 +20,13 @@ struct ImportRecord {
     self.digest = digest
     self.mode = mode
     self.database = database
-    let stored = try Row.fetchAll(
-      database,
-      sql:
-        "SELECT wave, fileName FROM importWave JOIN import ON import.id = import WHERE sha256 <> ? ORDER BY id",
-      arguments: [digest])
-    fileOfWave = Dictionary(
-      stored.compactMap { row in (row["wave"] as String?).map { ($0, row["fileName"]) } },
-      uniquingKeysWith: { first, _ in first })
-    isFileStored = stored.contains { ($0["wave"] as String?) == nil && $0["fileName"] == fileName }
+    stored = try StoredWaves(fileName: fileName, digest: digest, mode: mode, in: database)
     id = 1 + (try Int.fetchOne(database, sql: "SELECT max(id) FROM import") ?? 0)
     try database.execute(
       sql: "UPDATE import SET replacedBy = ? WHERE sha256 = ? AND replacedBy IS NULL",
       arguments: [id, digest])
     try database.execute(
       sql: "INSERT INTO import (id, fileName, sha256) VALUES (?, ?, ?)", arguments: [id, fileName, digest])
-  }
-
-  /// Refuses a wave that has been stored with other content; nil stands for responses without a wave.
-  func check(wave: String?) throws(StoreError) {
-    guard mode == .refuseChanges else { return }
-    if let wave {
-      if let file = fileOfWave[wave] { throw .waveAlreadyStored(wave: wave, file: file) }
-    } else if isFileStored {
-      throw .fileAlreadyStored(file: fileName)
-    }
   }
 
   /// Completes the record and removes what the import replaces; returns how many responses that were.
@@ -61,35 +41,10 @@ struct ImportRecord {
       arguments: [summary.rowsRead, summary.rowsStored, summary.rowsRejected, id])
     try storeColumns(of: summary)
     try storeDiagnostics(of: summary)
-    return mode == .replace ? try removeReplaced() : 0
-  }
-
-  /// Removes the responses of earlier imports of the same waves, the same file or the same bytes.
-  private func removeReplaced() throws -> Int {
-    let replaced = """
-      SELECT importWave.rowid, import, wave FROM importWave JOIN import ON import.id = import
-      WHERE import <> :id AND (sha256 = :digest
-        OR wave IN (SELECT wave FROM importWave WHERE import = :id)
-        OR wave IS NULL AND fileName = :fileName
-          AND EXISTS (SELECT * FROM importWave WHERE import = :id AND wave IS NULL))
-      """
-    let rows = try Row.fetchAll(
-      database, sql: replaced, arguments: ["id": id, "digest": digest, "fileName": fileName])
-    var count = 0
-    for row in rows {
-      let (part, earlier, wave): (Int, Int, String?) = (row[0], row[1], row[2])
-      try database.execute(
-        sql: "DELETE FROM response WHERE import = ? AND wave IS ?", arguments: [earlier, wave])
-      count += database.changesCount
-      try database.execute(sql: "DELETE FROM importWave WHERE rowid = ?", arguments: [part])
-      try database.execute(
-        sql: """
-          UPDATE import SET replacedBy = ?
-          WHERE id = ? AND replacedBy IS NULL AND NOT EXISTS (SELECT * FROM importWave WHERE import = import.id)
-          """,
-        arguments: [id, earlier])
-    }
-    return count
+    guard mode == .replace else { return 0 }
+    return try ReplacedResponses(
+      importID: id, fileName: fileName, digest: digest, waves: responsesPerWave.map { $0.wave }
+    ).remove(in: database)
   }
 
   private func storeColumns(of summary: ImportSummary) throws {
@@ -100,6 +55,10 @@ struct ImportRecord {
           id, column.id, column.header, column.answered, column.missing[.skipped] ?? 0,
           column.missing[.notShown] ?? 0, column.missing[.dontKnow] ?? 0,
         ])
+    }
+    for (position, header) in summary.headers.enumerated() {
+      try database.execute(
+        sql: "INSERT INTO importHeader VALUES (?, ?, ?)", arguments: [id, position + 1, header])
     }
   }
 

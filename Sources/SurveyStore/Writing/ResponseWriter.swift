@@ -3,32 +3,63 @@ public import SurveyModel
 
 /// Writes the responses of one import; the store makes one for each.
 public struct ResponseWriter: ResponseSink {
-  private var inserter: ResponseInserter
-  private let record: ImportRecord
-  private let rejection: Statement
+  /// The respondents who are stored and must not be stored a second time, and those who were erased.
+  public let register: RespondentRegister
+  private var target: Target?
+  private let stored: StoredWaves
+
+  /// Where responses go; a rehearsal has none.
+  private struct Target {
+    var inserter: ResponseInserter
+    let comments: CommentInserter
+    let rejection: Statement
+    let importID: Int
+  }
+
   /// How many responses have been stored, by index into the levels of the waves; the last counts those without.
   private var waveCounts: [Int] = []
   private var countWithoutWave = 0
   private var waveLevels: [String] = []
 
-  init(for survey: Survey, codebook: Codebook, record: ImportRecord, in database: Database) throws {
-    self.record = record
-    inserter = try ResponseInserter(for: survey, codebook: codebook, importID: record.id, in: database)
-    rejection = try database.makeStatement(
-      sql: """
-        INSERT INTO rejectedRow (import, line, "column", code, cell, summary) VALUES (?, ?, ?, ?, ?, ?)
-        """)
+  init(
+    for survey: Survey, codebook: Codebook, record: ImportRecord, register: RespondentRegister,
+    in database: Database
+  ) throws {
+    stored = record.stored
+    self.register = register
+    target = Target(
+      inserter: try ResponseInserter(
+        for: survey, codebook: codebook, importID: record.id, in: database),
+      comments: try CommentInserter(in: database),
+      rejection: try database.makeStatement(
+        sql: """
+          INSERT INTO rejectedRow (import, line, "column", code, cell, summary, respondent)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          """),
+      importID: record.id)
+  }
+
+  /// A writer that writes nothing and refuses what would be refused.
+  init(rehearsing stored: StoredWaves, register: RespondentRegister) {
+    self.stored = stored
+    self.register = register
   }
 
   /// Stores the responses of a batch.
   public mutating func store(_ batch: borrowing ResponseBatch) throws {
     try countWaves(of: batch)
-    try inserter.insert(batch)
+    guard batch.count > 0 else { return }
+    try target?.inserter.insert(batch)
+    try target?.comments.insert(batch)
   }
 
   /// Keeps a row that could not be read, with its place and the reason.
   public mutating func reject(_ row: RejectedRow) throws {
-    try rejection.execute(arguments: [record.id, row.line, row.column, row.code, row.cell, row.summary])
+    guard let target else { return }
+    try target.rejection.execute(
+      arguments: [
+        target.importID, row.line, row.column, row.code, row.cell, row.summary, row.respondent,
+      ])
   }
 
   /// How many responses have been stored per wave; nil stands for those without.
@@ -44,15 +75,15 @@ public struct ResponseWriter: ResponseSink {
       waveCounts += Array(repeating: 0, count: waveLevels.count - waveCounts.count)
     }
     if batch.waves.isEmpty, batch.count > 0 {
-      if countWithoutWave == 0 { try record.check(wave: nil) }
+      if countWithoutWave == 0 { try stored.check(wave: nil) }
       countWithoutWave += batch.count
     }
     for index in batch.waves {
       if index < 0 {
-        if countWithoutWave == 0 { try record.check(wave: nil) }
+        if countWithoutWave == 0 { try stored.check(wave: nil) }
         countWithoutWave += 1
       } else {
-        if waveCounts[Int(index)] == 0 { try record.check(wave: waveLevels[Int(index)]) }
+        if waveCounts[Int(index)] == 0 { try stored.check(wave: waveLevels[Int(index)]) }
         waveCounts[Int(index)] += 1
       }
     }

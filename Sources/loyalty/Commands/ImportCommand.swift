@@ -10,7 +10,8 @@ struct ImportCommand: ParsableCommand {
       Example: loyalty import surveys/acme 2026-Q1.csv 2026-Q2.csv
 
       Each file is stored as a whole or not at all. The same file twice changes nothing. Another file with a wave
-      that is already stored is refused, unless --replace takes its place or --append adds to it.
+      that is already stored is refused, unless --replace takes its place or --append adds to it. Rows whose
+      respondent, wave and answers are stored already are not stored twice.
       """)
 
   @OptionGroup var study: StudyOptions
@@ -31,6 +32,12 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "Store nothing and exit with 1 when a row is rejected.")
   var strict = false
 
+  @Flag(help: "Store respondents under pseudonyms; once stored so, they stay so.")
+  var pseudonymise = false
+
+  @Flag(help: "Write nothing; say what would be stored, and end as the import would.")
+  var dryRun = false
+
   @OptionGroup var output: OutputOptions
   @OptionGroup var messages: MessageOptions
 
@@ -40,13 +47,15 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let study = try study.open(messages)
-    let mode: ImportMode = replace ? .replace : append ? .append : .refuseChanges
+    let options = ImportOptions(
+      wave: wave, mode: replace ? .replace : append ? .append : .refuseChanges, isStrict: strict,
+      pseudonymises: pseudonymise, isRehearsal: dryRun)
     for export in exports {
       let bar = ProgressBar("Importing \(export)", isQuiet: messages.quiet)
       defer { bar.finish() }
       let outcome = try ExportFile.with(export) {
         try study.importResponses(
-          from: $0, shownAs: export, wave: wave, mode: mode, isStrict: strict, progress: bar.update)
+          from: $0, shownAs: export, options: options, progress: bar.update)
       }
       bar.finish()
       try report(outcome, of: export, for: study.survey)
@@ -56,9 +65,12 @@ struct ImportCommand: ParsableCommand {
   private func report(_ outcome: ImportOutcome, of export: String, for survey: Survey) throws {
     switch outcome {
     case .unchanged:
-      Console.message("\(export) is stored already; nothing was changed.")
+      Console.message("\(export) is stored already; no response was changed.")
     case .imported(let summary, let replaced):
-      if replaced > 0, !messages.quiet { Console.message("\(replaced) stored responses were replaced.") }
+      if replaced > 0, !messages.quiet {
+        Console.message("\(replaced) stored responses \(dryRun ? "would be" : "were") replaced.")
+      }
+      if dryRun, !messages.quiet { Console.message("A dry run: nothing was stored.") }
       DiagnosticPrinter(isQuiet: messages.quiet).print(
         summary.diagnostics, counts: summary.diagnosticCounts)
       guard !messages.quiet else { return }

@@ -7,7 +7,8 @@ enum ExportFile {
   static func with<Result>(_ argument: String, _ body: (String) throws -> Result) throws -> Result {
     guard argument == "-" else { return try body(argument) }
     let folder = FileManager.default.temporaryDirectory.appending(path: "loyalty-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(at: folder) }
     let copy = folder.appending(path: "standard-input")
     try Data().write(to: copy)

@@ -28,7 +28,8 @@ enum Failure {
     case let error as StoreError: store(error)
     case let error as AnalysisError: error.isUsage ? .validationFailure : badData
     case let error as CocoaError where error.isFileError: inputOutput
-    case is StrictImportError: refused
+    case is RefusedImportError: refused
+    case is RespondentKeyError: inputOutput
     default: nil
     }
   }
@@ -57,7 +58,7 @@ enum Failure {
     switch error {
     case let error as ImportError: error.errorDescription ?? ""
     case let error as AnalysisError: analysis(error)
-    case let error as StrictImportError: strict(error)
+    case let error as RefusedImportError: refusal(error)
     case let error as any LocalizedError: described(error)
     default: "error: \(error.localizedDescription)"
     }
@@ -68,8 +69,11 @@ enum Failure {
     return "error: \(AbsenceSentences(.english).text(of: error))\(guess)\nfix: \(error.repair)"
   }
 
-  private static func strict(_ error: StrictImportError) -> String {
+  private static func refusal(_ error: RefusedImportError) -> String {
     let rows = error.summary.diagnostics.filter { $0.severity == .error }.map(DiagnosticFormatter().text)
+    guard error.summary.rowsConflicting == 0 else {
+      return (rows + ["error: nothing was stored"]).joined(separator: "\n")
+    }
     let end = "error: \(error.summary.rowsRejected) rows were rejected, so nothing was stored"
     return (rows + [end, "fix: correct them, or leave out --strict"]).joined(separator: "\n")
   }

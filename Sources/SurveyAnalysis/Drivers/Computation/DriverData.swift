@@ -5,6 +5,8 @@ internal import SurveyModel
 struct DriverData {
   /// The drivers that vary, in the survey's order.
   let drivers: [Question]
+  /// The question that is explained.
+  let outcome: Question
   /// Drivers' columns, then the score, then promoter and detractor as 0 and 1 where the scale has such groups.
   let columns: IntegerColumns
   /// The row of the table that each row here came from.
@@ -52,6 +54,7 @@ struct DriverData {
     let whole = IntegerColumns(rows: rows.count, columns: usable.map { rated[$0] } + outcomes)
     let given = table.weights.map { weights in rows.map { weights[$0] } }
     drivers = usable.map { survey.drivers[$0] }
+    outcome = survey.outcome
     columns = whole
     weights = given
     self.rows = rows

@@ -1,0 +1,7 @@
+args <- commandArgs(trailingOnly = TRUE)
+source(file.path(dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE))), "work.R"))
+need("domir")
+frame <- as.data.frame(data(args[1]))
+last <- ncol(frame)
+formula <- reformulate(names(frame)[-last], names(frame)[last])
+timed(function() domir::domir(formula, function(f) summary(lm(f, data = frame))$r.squared))

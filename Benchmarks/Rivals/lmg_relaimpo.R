@@ -1,0 +1,7 @@
+args <- commandArgs(trailingOnly = TRUE)
+source(file.path(dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE))), "work.R"))
+need("relaimpo")
+ratings <- data(args[1])
+last <- ncol(ratings)
+covariance <- cov(ratings[, c(last, 1:(last - 1))])
+timed(function() relaimpo::calc.relimp(covariance, type = "lmg"))

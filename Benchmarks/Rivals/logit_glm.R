@@ -1,0 +1,7 @@
+args <- commandArgs(trailingOnly = TRUE)
+source(file.path(dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE))), "work.R"))
+frame <- as.data.frame(data(args[1]))
+last <- ncol(frame)
+frame[[last]] <- frame[[last]] >= as.numeric(args[2])
+formula <- reformulate(names(frame)[-last], names(frame)[last])
+timed(function() summary(glm(formula, binomial, frame)))

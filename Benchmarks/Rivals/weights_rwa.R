@@ -1,0 +1,6 @@
+args <- commandArgs(trailingOnly = TRUE)
+source(file.path(dirname(sub("--file=", "", grep("--file=", commandArgs(), value = TRUE))), "work.R"))
+need("rwa")
+frame <- as.data.frame(data(args[1]))
+last <- ncol(frame)
+timed(function() rwa::rwa(frame, names(frame)[last], names(frame)[-last], bootstrap = TRUE, n_bootstrap = 1000))

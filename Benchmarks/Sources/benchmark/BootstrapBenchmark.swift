@@ -1,0 +1,46 @@
+import Statistics
+
+/// Bootstrap replicates of exact LMG, and the delta method on as many respondents as need no resampling.
+struct BootstrapBenchmark {
+  let runs: Int
+  let folder: String
+
+  func run() throws {
+    for drivers in [7, 10] { try replicates(drivers) }
+    try delta()
+  }
+
+  private func replicates(_ drivers: Int) throws {
+    let data = GeneratedRatings(rows: 10_000, drivers: drivers)
+    let file = try data.written(in: folder)
+    var contest = Contest()
+    contest.add("1,000 bootstrap replicates of LMG, 10,000 × \(drivers)") {
+      Cost.of {
+        let bootstrap = CovarianceBootstrap(of: data.columns)
+        let shares = bootstrap.replicated(Bootstrap(replicates: 1000, seed: 1), statistics: drivers) {
+          covariance, result in
+          guard let shapley = try? ShapleyImportance(of: drivers, in: covariance) else { return }
+          for (place, share) in shapley.shares.enumerated() { result[place] = share }
+        }
+        precondition(shares.rows == 1000, "Not all replicates were computed.")
+      }
+    }
+    contest.add("… R's relaimpo") { try Rival("bootstrap_relaimpo.R", file).run() }
+    try contest.run(times: runs)
+  }
+
+  private func delta() throws {
+    let drivers = 15
+    let data = GeneratedRatings(rows: 1_000_000, drivers: drivers)
+    var contest = Contest()
+    contest.add("delta-method intervals of LMG, 1,000,000 × \(drivers)") {
+      Cost.of {
+        let delta = DeltaMethod(of: data.columns) { covariance in
+          (try? ShapleyImportance(of: drivers, in: covariance))?.fractions ?? []
+        }
+        precondition(delta.standardErrors.count == drivers, "Not all shares have an error.")
+      }
+    }
+    try contest.run(times: min(runs, 3))
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+public import SurveyImport
+public import SurveyModel
+import SurveyStore
+
+/// What `loyalty check` finds in an export.
+public struct ExportCheck: Sendable, Equatable {
+  /// The account of the file; nil where a column is missing that cannot be done without, as `failure` says.
+  public let account: ExportAccount?
+  /// Why the file cannot be read, or nil.
+  public let failure: ImportError?
+  /// How the columns differ from those of the survey and of earlier exports.
+  public let waves: WaveComparison
+}
+
+extension Study {
+  /// The whole account of an export: what would be imported, and what is wrong with it. Nothing is stored.
+  ///
+  /// - Parameters:
+  ///   - path: The export.
+  ///   - name: The path that messages name, where it is another.
+  ///   - wave: The wave of all its responses; nil where a column or the file's name tells it.
+  /// - Throws: `ImportError` where the file cannot be read at all, `StoreError`, or `RespondentKeyError`.
+  public func check(
+    _ path: String, shownAs name: String? = nil, wave: String? = nil
+  ) throws -> ExportCheck {
+    let file = try ResponseFile(at: path, shownAs: name)
+    let waves = try AliasSearch(
+      of: file, for: survey, stored: store.storedAnswers(to: survey), wave: wave
+    ).comparison
+    do {
+      return ExportCheck(account: try account(of: file, wave: wave), failure: nil, waves: waves)
+    } catch let error as ImportError where !waves.proposals.isEmpty {
+      return ExportCheck(account: nil, failure: error, waves: waves)
+    }
+  }
+
+  private func account(of file: ResponseFile, wave: String?) throws -> ExportAccount {
+    let keyring = try RespondentKeyring(of: self, pseudonymises: false)
+    let register = try store.register(of: survey, pseudonymisation: keyring.pseudonymisation)
+    var treatment = keyring.treatment(with: register)
+    treatment.keepsRepeats = true
+    var sink = StraightLineSink(for: survey)
+    var account = try ResponseReader(for: survey, wave: wave).inspect(file, into: &sink, treatment: treatment)
+    account.straightLining = sink.result
+    return account
+  }
+
+  /// Writes the aliases that leave no doubt into `survey.yaml`, and leaves all else in it as it is.
+  ///
+  /// - Returns: The proposals that were written; another could not be placed and must be pasted.
+  /// - Throws: An error of the file system.
+  public func accept(_ proposals: [AliasProposal]) throws -> [AliasProposal] {
+    let path = folder.appending(path: Study.surveyFileName)
+    var editor = SurveyFileEditor(try String(contentsOf: path, encoding: .utf8))
+    var accepted: [AliasProposal] = []
+    for proposal in proposals where !proposal.isAmbiguous {
+      if editor.add(alias: proposal.candidates[0].header, at: proposal.path) { accepted.append(proposal) }
+    }
+    if !accepted.isEmpty { try Data(editor.text.utf8).write(to: path, options: .atomic) }
+    return accepted
+  }
+}
