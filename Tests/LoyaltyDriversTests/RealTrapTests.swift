@@ -78,7 +78,7 @@ struct RealTrapTests {
   func airportHeaderDrift() throws {
     try take("sfo-airport-survey/2017_SFO_Customer_Survey.csv") { outcome in
       let file = try export("sfo-airport-survey/2018_SFO_Customer_Survey.csv")
-      let next = try outcome.study.check(file).summary
+      let next = try #require(outcome.study.check(file).account).summary
       #expect(next.rowsStored == 2809)
       let found = next.columns.first { $0.id == "nps" }
       #expect(found?.header == "NETPRO  " && found?.answered == 2650)
