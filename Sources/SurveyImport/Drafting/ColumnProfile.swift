@@ -97,6 +97,8 @@ struct ColumnProfile {
     guard let first = text.first, first == "0" || first == "+" || first == "(", text.count <= 22 else {
       return false
     }
+    // One point alone makes it a number with a fraction, such as a weight.
+    guard text.filter({ $0 == "." }).count != 1 else { return false }
     let digits = text.filter(\.isASCIIDigit).count
     return (9...15).contains(digits) && text.allSatisfy { $0.isASCIIDigit || " +-()./".contains($0) }
   }
