@@ -75,7 +75,8 @@ struct SurveyDraftTests {
     let text = "a,b,naam\n" + (0..<30).map { "\($0 % 11),\($0 * 3 % 11),x\n" }.joined()
     let error = #expect(throws: ImportError.self) { try draft(text) }
     #expect(error?.diagnostics.map(\.code) == ["outcome-not-found"])
-    #expect(error?.diagnostics[0].fix == "name it with --outcome; columns of ratings are \"a\", \"b\"")
+    let list = "\"a\" (0 to 10, 30 answers), \"b\" (0 to 10, 30 answers)"
+    #expect(error?.diagnostics[0].fix == "name it with --outcome; columns of ratings are \(list)")
     try ExportFixture.withFile(Array(text.utf8)) { path in
       let file = try ResponseFile(at: path)
       #expect(try SurveyDraft(of: file, outcome: "B").survey.outcome.source.name == "b")

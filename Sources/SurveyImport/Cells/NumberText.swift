@@ -9,11 +9,12 @@ enum NumberText {
     case text
   }
 
-  /// Reads a folded text as a whole number; a fraction of zeros behind a point or comma is allowed.
+  /// Reads a folded text as a whole number; a fraction of zeros behind a point or comma and a percent
+  /// sign are allowed.
   ///
   /// Numbers beyond ±10⁹ are cut to ±10⁹.
   static func whole(_ text: String) -> Whole {
-    var rest = Substring(text)
+    var rest = text.hasSuffix("%") ? text.dropLast().trimmingSpaces : Substring(text)
     let isNegative = rest.first == "-"
     if isNegative || rest.first == "+" { rest.removeFirst() }
     let digits = rest.prefix { $0.isASCIIDigit }
@@ -66,6 +67,14 @@ enum NumberText {
     }
     let number = Double(String(text.map { $0 == "," ? "." : $0 }))
     return number.flatMap { $0.isFinite ? $0 : nil }
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: Substring {
+    var rest = self
+    while rest.last == " " { rest.removeLast() }
+    return rest
   }
 }
 

@@ -15,6 +15,7 @@ struct TextColumn {
 
   private let segment: Segment?
   private let missing: [FoldedText: Int32]
+  private let option: OptionText?
   private var levels: [String: Int32] = [:]
   private var foldedLevels: [FoldedText: Int32] = [:]
   private var memory = ByteTable()
@@ -22,6 +23,7 @@ struct TextColumn {
   /// A reader for a segment, or for the wave where there is none.
   init(of segment: Segment? = nil) {
     self.segment = segment
+    option = segment?.option.map(OptionText.init)
     var missing = [FoldedText(""): ResponseBatch.missingCategory(.skipped)]
     for code in segment?.missingCodes ?? [] {
       missing[FoldedText(code.text)] = ResponseBatch.missingCategory(code.reason)
@@ -51,6 +53,7 @@ struct TextColumn {
   private mutating func read(_ cell: String) -> Reading {
     let folded = FoldedText(cell)
     if let code = missing[folded] { return .known(code) }
+    if let option { return .known(option.isChosen(in: folded) ? 0 : 1) }
     let text = FoldedText.trimmed(cell)
     if let code = levels[text] { return .known(code) }
     if let segment, !segment.values.isEmpty {

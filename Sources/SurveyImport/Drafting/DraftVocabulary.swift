@@ -4,7 +4,9 @@ import SurveyModel
 enum DraftVocabulary {
   /// Beginnings of words that ask for a recommendation.
   static let recommendation = [
-    "recommend", "aanbevel", "aanbeveel", "empfehl", "recommand", "recomend", "recomiend",
+    "recommend", "aanbevel", "aanbeveel", "aanraad", "aanrad", "aanrade", "empfehl", "weiterempfehl",
+    "empfiehl",
+    "recommand", "recomend", "recomiend", "aconsej", "conseiller",
   ]
   /// Names under which tools keep the answer to the recommendation question.
   static let outcomeNames = ["nps", "ltr", "netpro", "npsscore", "score", "netpromoter", "netpromoterscore"]
@@ -30,7 +32,11 @@ enum DraftVocabulary {
     "name", "naam", "voornaam", "achternaam", "firstname", "lastname", "surname", "nom", "prenom", "nombre",
     "apellido", "vorname", "nachname", "email", "mail", "emailaddress", "ip", "ipaddress", "ipaddr", "phone",
     "telefoon", "telefoonnummer", "telephone", "telefon", "mobile", "address", "adres", "latitude",
-    "longitude", "postcode", "zip",
+    "longitude", "postcode", "zip", "tel", "telnr", "mobiel", "gsm", "handy", "portable", "movil", "straat",
+    "straße", "strasse", "street", "rue", "calle", "geboortedatum", "birthdate", "birthday", "dateofbirth",
+    "dob",
+    "geburtsdatum", "datedenaissance", "fechadenacimiento", "iban", "bsn", "ssn", "klantnaam", "customername",
+    "companyname", "bedrijfsnaam", "contactpersoon",
   ]
   static let demographic = [
     "age", "leeftijd", "alter", "gender", "geslacht", "sex", "geschlecht", "genre", "income", "inkomen",
@@ -86,6 +92,20 @@ enum DraftVocabulary {
     return words.count <= 4 && (words.contains(where: list.contains) || list.contains(words.joined()))
   }
 
+  /// Beginnings of questions for an amount, which are no ratings whatever numbers they are answered with.
+  private static let amounts = [
+    "how long", "how many", "how much", "how often", "hoe lang", "hoeveel", "hoe vaak", "wie lange",
+    "wie viel",
+    "wie oft", "combien", "depuis combien", "depuis quand", "cuánto", "cuanto", "cuántos", "cuántas",
+    "number of", "aantal", "anzahl", "nombre de", "número de",
+  ]
+
+  /// Whether a question asks how much, how many or how long.
+  static func asksForAmount(_ column: ColumnProfile) -> Bool {
+    let texts = [column.header, column.text].map { FoldedText($0).text }
+    return texts.contains { text in amounts.contains { text.hasPrefix($0) } }
+  }
+
   private static let paradata: Set<String> = [
     "status", "finished", "progress", "duration (in seconds)", "distributionchannel", "userlanguage",
     "lastpage",
@@ -101,6 +121,8 @@ enum DraftVocabulary {
 
   /// Whether a header asks for a recommendation.
   static func asksForRecommendation(_ column: ColumnProfile) -> Bool {
-    column.textWords.contains { word in recommendation.contains { word.hasPrefix($0) } }
+    column.textWords.contains { word in
+      recommendation.contains { word.hasPrefix($0) } || word.hasSuffix("empfehlen")
+    }
   }
 }

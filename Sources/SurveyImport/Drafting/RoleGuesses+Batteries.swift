@@ -46,6 +46,18 @@ extension RoleGuesses {
     return Set(ranked.joined())
   }
 
+  /// The scale and mean of a column, as evidence for who has to choose.
+  func evidence(_ header: String) -> String {
+    guard let index = profile.columns.firstIndex(where: { $0.header == header }), let guess = scales[index]
+    else {
+      return ""
+    }
+    let column = profile.columns[index]
+    let range = "\(guess.seen.lowerBound) to \(guess.seen.upperBound)"
+    let text = column.text == column.header ? "" : "\(DiagnosticText.oneLine(column.text)): "
+    return " (\(text)\(guess.scale.labels.isEmpty ? range : guess.reason), \(column.filled) answers)"
+  }
+
   /// The headers of columns of ratings, those named like the whole first.
   var outcomeCandidates: [String] {
     let rated = scales.indices.filter { index in

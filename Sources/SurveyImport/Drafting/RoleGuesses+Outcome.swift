@@ -47,6 +47,7 @@ extension RoleGuesses {
       ("its wording or name is that of the recommendation question", { asks($0) || isNamed($0) }),
       ("the only column with", { isTenPoint($0) && scales[$0]?.seen.lowerBound == 0 }),
       ("the only column with", { scales[$0]?.scale.minimum == -5 }),
+      ("the only column with", { isTenPoint($0) && scales[$0]?.scale.maximum == 10 }),
       ("it rates what the other questions are about", { isSubject($0, among: free) }),
       ("its name says that it is the satisfaction as a whole", { isOverall($0) }),
       ("it rates the whole of which the others are parts", { isWhole($0, among: free) }),
@@ -113,6 +114,16 @@ extension RoleGuesses {
       confidence = .low
     }
     return Choice(role: .outcome, reason: reason, confidence: confidence)
+  }
+
+  /// The headers of further recommendation questions on the scale of the chosen one.
+  var otherOutcomes: [String] {
+    guard let outcome = choices.indices.first(where: { choices[$0]?.role == .outcome }), asks(outcome) else {
+      return []
+    }
+    return choices.indices.filter { $0 != outcome && isTenPoint($0) && asks($0) }.map {
+      profile.columns[$0].header
+    }
   }
 
   /// Leaves out further recommendation questions: they ask for an outcome, and explain none.

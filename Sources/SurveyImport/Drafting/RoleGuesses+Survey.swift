@@ -13,13 +13,21 @@ extension RoleGuesses {
   private var ids: [Int: String] {
     var ids = DraftIDs()
     var result: [Int: String] = [:]
-    for role in [Role.driver, .segment] {
-      let prefix = DraftIDs.sharedPrefix(of: columns(role).map { profile.columns[$0].header })
-      for index in columns(role) {
+    let groups = [columns(.driver), choices.indices.filter(isSegment)]
+    for group in groups {
+      let prefix = DraftIDs.sharedPrefix(of: group.map { profile.columns[$0].header })
+      for index in group {
         result[index] = ids.id(for: profile.columns[index].header, without: prefix)
       }
     }
     return result
+  }
+
+  private func isSegment(_ index: Int) -> Bool {
+    switch choices[index]?.role {
+    case .segment, .options: true
+    default: false
+    }
   }
 
   /// The survey that the choices make.
@@ -29,11 +37,7 @@ extension RoleGuesses {
     guard let outcome = columns(.outcome).first else { preconditionFailure("The outcome comes first.") }
     let ids = ids
     let drivers = columns(.driver).map { question($0, id: ids[$0] ?? "") }
-    let segments = columns(.segment).map { index in
-      let header = profile.columns[index].header
-      return Segment(
-        id: ids[index] ?? "", source: ColumnSource(name: header), label: LocalizedText(label(index)))
-    }
+    let segments = choices.indices.flatMap { self.segments($0, id: ids[$0] ?? "") }
     let words = profile.columns.flatMap(\.textWords)
     let dutch = words.filter(DraftVocabulary.dutch.contains).count
     return Survey(
@@ -41,6 +45,23 @@ extension RoleGuesses {
       outcome: question(outcome, id: "nps"), drivers: drivers, segments: segments, weight: source(.weight),
       date: date, wave: source(.wave).map(WaveSource.column), respondent: source(.respondent),
       excludedColumns: columns(.personal).map { profile.columns[$0].header })
+  }
+
+  /// The segments a column makes: one, one per option, or none.
+  private func segments(_ index: Int, id: String) -> [Segment] {
+    let source = ColumnSource(name: profile.columns[index].header)
+    switch choices[index]?.role {
+    case .segment: return [Segment(id: id, source: source, label: LocalizedText(label(index)))]
+    case .options(let options):
+      var ids = DraftIDs()
+      return options.map { option in
+        let own = ids.id(for: option)
+        return Segment(
+          id: "\(id.prefix(58 - min(own.count, 30)))-\(own.prefix(30))", source: source,
+          label: LocalizedText(option), option: option)
+      }
+    default: return []
+    }
   }
 
   private func question(_ index: Int, id: String) -> Question {
@@ -92,7 +113,7 @@ extension RoleGuesses {
     switch role {
     case .outcome: "outcome"
     case .driver: "drivers.\(id)"
-    case .segment: "segments.\(id)"
+    case .segment, .options: "segments.\(id)"
     case .weight: "weight"
     case .date: "date"
     case .wave: "wave"

@@ -4,7 +4,8 @@ import SurveyModel
 struct RoleGuesses {
   /// What a column was taken for.
   enum Role: Equatable {
-    case outcome, driver, segment, weight, date(DateOrder), wave, respondent, personal, ignored
+    case outcome, driver, segment, options([String]), weight, date(DateOrder), wave, respondent, personal,
+      ignored
   }
 
   /// A role and why.
@@ -57,8 +58,8 @@ struct RoleGuesses {
     if DraftVocabulary.names(column, DraftVocabulary.comment) {
       return Choice(role: .ignored, reason: "its name says open text", confidence: .medium)
     }
-    if column.addresses * 2 > column.filled {
-      return Choice(role: .personal, reason: "holds e-mail or IP addresses", confidence: .high)
+    if let content = personalContent(of: column) {
+      return Choice(role: .personal, reason: content, confidence: .high)
     }
     if DraftVocabulary.names(column, DraftVocabulary.personal) {
       return Choice(role: .personal, reason: "its name says personal data", confidence: .medium)
@@ -81,6 +82,14 @@ struct RoleGuesses {
       return Choice(role: .respondent, reason: "its name, and no value twice", confidence: .high)
     }
     return nil
+  }
+
+  /// What is personal about the cells themselves, or nil.
+  private func personalContent(of column: ColumnProfile) -> String? {
+    let most = column.filled / 2
+    if column.addresses > most { return "holds e-mail or IP addresses" }
+    if column.phones > most { return "holds telephone numbers" }
+    return column.accounts > most ? "holds bank account numbers" : nil
   }
 
   /// The mean with two digits behind the point.
@@ -151,6 +160,7 @@ struct RoleGuesses {
     var open = choices.indices.filter { index in
       choices[index] == nil && scales[index] != nil && reachesItsEnd(index)
         && !DraftVocabulary.names(profile.columns[index], DraftVocabulary.demographic)
+        && !DraftVocabulary.asksForAmount(profile.columns[index])
     }
     let ranked = rankings()
     for index in open where ranked.contains(index) {
@@ -189,6 +199,11 @@ struct RoleGuesses {
     let named = open.filter { DraftVocabulary.names(profile.columns[$0], DraftVocabulary.demographic) }
     var count = 0
     for index in named + open where choices[index] == nil {
+      if let choice = multipleAnswers(index, besides: count) {
+        choices[index] = choice
+        if case .options(let options) = choice.role { count += options.count }
+        continue
+      }
       let isNamed = named.contains(index)
       if let obstacle = obstacleToSegment(index, isNamed: isNamed, count: count) {
         choices[index] = Choice(role: .ignored, reason: obstacle, confidence: .medium)
@@ -198,6 +213,21 @@ struct RoleGuesses {
       let reason = "\(profile.columns[index].valueCount) different values" + (isNamed ? ", and its name" : "")
       choices[index] = Choice(role: .segment, reason: reason, confidence: isNamed ? .high : .medium)
     }
+  }
+
+  /// An indicator for each common option of a question with several answers, as far as there is room for segments.
+  private func multipleAnswers(_ index: Int, besides count: Int) -> Choice? {
+    guard let answers = MultipleAnswers(in: profile.columns[index]) else { return nil }
+    let options = Array(answers.options.prefix(RoleGuesses.mostSegments - count))
+    guard !options.isEmpty else {
+      return Choice(
+        role: .ignored, reason: "several answers in one cell; no room for segments", confidence: .medium)
+    }
+    let share = options.count < answers.optionCount ? "the first \(options.count) of " : ""
+    return Choice(
+      role: .options(options),
+      reason: "several answers in one cell, joined with `\(answers.separator)`: yes or no for "
+        + "\(share)\(answers.optionCount) options", confidence: .medium)
   }
 
   /// Why a column is no segment, or nil where it is one.

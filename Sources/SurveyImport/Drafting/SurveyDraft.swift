@@ -28,6 +28,9 @@ public struct SurveyDraft: Sendable, Equatable {
   public let survey: Survey
   /// A guess per column, in the order of the file.
   public let guesses: [Guess]
+  /// Headers of further recommendation questions, as where a survey asks about two products; a draft can be made
+  /// for each of them.
+  public let otherOutcomes: [String]
   /// How many rows were looked at.
   public let rowsSeen: Int
   /// How the file is written: delimiter, decimal mark, number of columns.
@@ -44,8 +47,11 @@ public struct SurveyDraft: Sendable, Equatable {
     if let table = AggregatedTable(of: profile) { throw ImportError(.aggregated(table, in: file.path)) }
     var roles = RoleGuesses(of: profile)
     guard roles.chooseOutcome(named: outcome) else {
-      throw ImportError(.outcomeNotFound(file.path, headers: roles.outcomeCandidates, wanted: outcome))
+      let headers = roles.outcomeCandidates
+      throw ImportError(
+        .outcomeNotFound(file.path, headers: headers, evidence: headers.map(roles.evidence), wanted: outcome))
     }
+    otherOutcomes = roles.otherOutcomes
     roles.chooseOthers()
     survey = roles.survey(title: SurveyDraft.title(of: file.name))
     guesses = roles.guesses
@@ -96,8 +102,12 @@ enum DiagnosticText {
 }
 
 extension Diagnostic {
-  fileprivate static func outcomeNotFound(_ path: String, headers: [String], wanted: String?) -> Diagnostic {
-    let list = headers.prefix(8).map { "\"\(DiagnosticText.oneLine($0))\"" }.joined(separator: ", ")
+  fileprivate static func outcomeNotFound(
+    _ path: String, headers: [String], evidence: [String], wanted: String?
+  ) -> Diagnostic {
+    let list =
+      zip(headers, evidence).prefix(6).map { "\"\(DiagnosticText.oneLine($0))\"\($1)" }
+      .joined(separator: ", ") + (headers.count > 6 ? " and \(headers.count - 6) more" : "")
     let nearest = wanted.flatMap { NearestName(among: headers).match(for: $0) }
     let fix =
       nearest.map { "did you mean \"\($0)\"?" }

@@ -13,6 +13,7 @@ struct FileInspection {
   private(set) var zeros = (even: 0, odd: 0)
   /// The letters beyond ASCII.
   private(set) var letters = UTF8Count()
+  private var latin = LatinEvidence()
 
   /// Reads a source to its end.
   init(of source: consuming ByteSource) throws(SystemFailure) {
@@ -44,6 +45,7 @@ struct FileInspection {
         if (byteCount + index) & 1 == 0 { zeros.even += 1 } else { zeros.odd += 1 }
       }
       letters.add(byte)
+      latin.add(byte)
       index += 1
     }
     byteCount += bytes.count
@@ -73,7 +75,8 @@ struct FileInspection {
     if start.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
     if zeros.even + zeros.odd > 0 { return utf16WithoutMark }
     let isMarked = start.starts(with: TextEncoding.utf8.byteOrderMark)
-    return isMarked || letters.valid >= letters.invalid ? .utf8 : .windows1252
+    if isMarked || letters.valid >= letters.invalid { return .utf8 }
+    return latin.isISO ? .iso8859Part15 : .windows1252
   }
 
   /// UTF-16 of mostly Latin text has a zero in nearly every second place, and nowhere else.

@@ -136,7 +136,7 @@ public struct ResponseFile: Sendable, Equatable {
   func notes() throws(ImportError) -> [Diagnostic] {
     if let answers { return try answers.base.notes() + [answers.note] }
     if let converted { return converted.notes }
-    if encoding == .windows1252 { return [.assumed(encoding, path)] }
+    if encoding == .windows1252 || encoding == .iso8859Part15 { return [.assumed(encoding, path)] }
     guard hasBrokenLetters else { return [] }
     do throws(SystemFailure) {
       return try BrokenLetters(in: source()).places.map { place in

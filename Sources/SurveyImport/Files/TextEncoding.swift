@@ -4,6 +4,8 @@ enum TextEncoding: Sendable, Equatable {
   case utf8
   /// Windows-1252, the superset of ISO 8859-1 that Western European versions of Excel write.
   case windows1252
+  /// ISO 8859-15, which older programs on Unix write: the euro sign, Š, Ž and Œ stand where ISO 8859-1 has other signs.
+  case iso8859Part15
   /// UTF-16 with the low byte first, as Excel's "Unicode text".
   case utf16LittleEndian
   /// UTF-16 with the high byte first.
@@ -14,6 +16,7 @@ enum TextEncoding: Sendable, Equatable {
     switch self {
     case .utf8: "UTF-8"
     case .windows1252: "Windows-1252"
+    case .iso8859Part15: "ISO 8859-15"
     case .utf16LittleEndian: "UTF-16 LE"
     case .utf16BigEndian: "UTF-16 BE"
     }
@@ -23,9 +26,24 @@ enum TextEncoding: Sendable, Equatable {
   var byteOrderMark: [UInt8] {
     switch self {
     case .utf8: [0xEF, 0xBB, 0xBF]
-    case .windows1252: []
+    case .windows1252, .iso8859Part15: []
     case .utf16LittleEndian: [0xFF, 0xFE]
     case .utf16BigEndian: [0xFE, 0xFF]
+    }
+  }
+
+  /// The code point of a byte in ISO 8859-15; eight differ from Unicode.
+  static func iso8859Part15(_ byte: UInt8) -> UInt16 {
+    switch byte {
+    case 0xA4: 0x20AC
+    case 0xA6: 0x0160
+    case 0xA8: 0x0161
+    case 0xB4: 0x017D
+    case 0xB8: 0x017E
+    case 0xBC: 0x0152
+    case 0xBD: 0x0153
+    case 0xBE: 0x0178
+    default: UInt16(byte)
     }
   }
 

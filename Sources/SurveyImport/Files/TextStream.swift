@@ -28,7 +28,7 @@ struct TextStream: ~Copyable {
     }
     switch encoding {
     case .utf8: return try readPlain(into: buffer)
-    case .windows1252: return try readWindows1252(into: buffer)
+    case .windows1252, .iso8859Part15: return try readSingleBytes(into: buffer)
     case .utf16LittleEndian, .utf16BigEndian: return try readUTF16(into: buffer)
     }
   }
@@ -69,16 +69,20 @@ struct TextStream: ~Copyable {
     return try source.read(into: buffer)
   }
 
-  private mutating func readWindows1252(
+  private mutating func readSingleBytes(
     into buffer: UnsafeMutableRawBufferPointer
   ) throws(SystemFailure) -> Int {
     var written = 0
     for byte in try readBytes(atMost: buffer.count / 3) {
-      let isSpecial = byte >= 0x80 && byte < 0xA0
-      let unit = isSpecial ? TextEncoding.windows1252Upper[Int(byte) - 0x80] : UInt16(byte)
+      let isSpecial = encoding == .windows1252 && byte >= 0x80 && byte < 0xA0
+      let unit = isSpecial ? TextEncoding.windows1252Upper[Int(byte) - 0x80] : plainUnit(byte)
       written += TextStream.write(UInt32(unit), to: buffer, at: written)
     }
     return written
+  }
+
+  private func plainUnit(_ byte: UInt8) -> UInt16 {
+    encoding == .iso8859Part15 ? TextEncoding.iso8859Part15(byte) : UInt16(byte)
   }
 
   private mutating func readUTF16(into buffer: UnsafeMutableRawBufferPointer) throws(SystemFailure) -> Int {

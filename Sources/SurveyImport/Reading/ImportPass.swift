@@ -42,7 +42,7 @@ struct ImportPass {
       return nil
     }
     let width = layout.width
-    if scanner.cellCount < width || (scanner.cellCount > width && !scanner.isEmpty(from: width)) {
+    if scanner.cellCount < layout.leastWidth || (scanner.cellCount > width && !scanner.isEmpty(from: width)) {
       return rejectRagged(scanner, headers: width)
     }
     for (index, exclusion) in layout.header.exclusions.enumerated() where exclusion.applies(to: scanner) {

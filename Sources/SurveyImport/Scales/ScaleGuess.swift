@@ -23,6 +23,12 @@ struct ScaleGuess: Equatable {
     let cells = RatedCells(of: column)
     let rated = cells.numbers.values.reduce(0, +)
     let worded = cells.words.values.reduce(0, +)
+    if let scale = Scale.percentages(in: column) {
+      self.scale = scale
+      reason = "percentages"
+      seen = scale.minimum...scale.maximum
+      return
+    }
     let isOddlyWorded = cells.words.count <= 2 && worded * 20 <= rated
     let guess: ScaleGuess? =
       cells.words.isEmpty || isOddlyWorded
@@ -79,6 +85,9 @@ struct ScaleGuess: Equatable {
       return texts.isEmpty ? [code] : texts.map { MissingCode(text: $0, reason: code.reason) }
     }
     remarks = numeric.remarks
+    if cells.isCoded {
+      remarks.append("codes: check that the highest is the best, else add `reversed: true`")
+    }
     seen = numeric.seen
     reason =
       "whole numbers from \(seen.lowerBound) to \(seen.upperBound)"
@@ -88,8 +97,9 @@ struct ScaleGuess: Equatable {
 
   /// Whether words with values of their own run from good to bad.
   private static func isReversed(_ labels: [Scale.Label]) -> Bool {
-    guard labels.count > 1, let words = WordScale.match(for: labels.map(\.text)) else { return false }
-    let values = labels.compactMap { words.value(of: $0.text) }
+    let texts = labels.map { RatedCells.words(besideNumberIn: $0.text) }
+    guard labels.count > 1, let words = WordScale.match(for: texts) else { return false }
+    let values = texts.compactMap { words.value(of: $0) }
     return zip(values, values.dropFirst()).allSatisfy { $0 > $1 }
   }
 
@@ -113,6 +123,8 @@ struct RatedCells {
   private(set) var numbers: [Int: Int] = [:]
   /// Numbers with words before or behind them.
   private(set) var glued: [Scale.Label] = []
+  /// Whether the texts are codes such as `A1`, of which only the survey knows which end is the good one.
+  let isCoded: Bool
   /// How often each other text occurs.
   private(set) var words: [String: Int] = [:]
 
@@ -122,12 +134,17 @@ struct RatedCells {
       if case .value(let number) = NumberText.whole(text) { return (-5 ..< -1).contains(number) }
       return false
     }
+    let lettered = column.counts.keys.compactMap(RatedCells.surveyCode).count
+    isCoded = lettered >= 3 && lettered * 4 >= column.valueCount * 3
     for (text, count) in column.counts {
       if let reason = column.declaredMissing[text] ?? DraftVocabulary.missingReason(of: text) {
         codes.append(MissingCode(text: text, reason: reason))
       } else if let label = column.label(of: text) {
         numbers[label, default: 0] += count
         glued.append(Scale.Label(value: label, text: text))
+      } else if isCoded, let number = RatedCells.surveyCode(text) {
+        numbers[number, default: 0] += count
+        glued.append(Scale.Label(value: number, text: text))
       } else if case .value(let number) = NumberText.whole(FoldedText(text).text) {
         numbers[number, default: 0] += count
       } else if let number = RatedCells.number(gluedTo: text, hasNegatives: hasNegatives) {
@@ -137,6 +154,25 @@ struct RatedCells {
         words[text, default: 0] += count
       }
     }
+  }
+
+  /// The words of a text without the number at its beginning or end and the marks around that.
+  static func words(besideNumberIn text: String) -> String {
+    let isWord: (Character) -> Bool = { $0.isLetter || $0 == "'" || $0 == "\u{2019}" }
+    guard let first = text.firstIndex(where: isWord), let last = text.lastIndex(where: isWord) else {
+      return text
+    }
+    return String(text[first...last])
+  }
+
+  /// The number of a code of LimeSurvey, `A1` or `AO01`.
+  private static func surveyCode(_ text: String) -> Int? {
+    let digits = text.drop { $0 == "A" || $0 == "O" }
+    let letters = text.prefix(text.count - digits.count)
+    guard letters == "A" || letters == "AO", digits.allSatisfy(\.isASCIIDigit), digits.count <= 2 else {
+      return nil
+    }
+    return Int(digits)
   }
 
   /// A number from 0 to 10 at the beginning or the end of a text with words: `Not at all likely - 0`.
@@ -152,5 +188,26 @@ struct RatedCells {
     if boundary?.isLetter == true { return nil }
     let isNegative = hasNegatives && head.isEmpty && (boundary == "-" || boundary == "\u{2212}")
     return isNegative ? -number : number
+  }
+}
+
+extension Scale {
+  /// The scale of whole percentages: marked as such in the cells or the header, from 0 to 100, and beyond 10.
+  static func percentages(in column: ColumnProfile) -> Scale? {
+    let header = FoldedText(column.header).text
+    let isNamed = ["%", "percent", "procent", "prozent", "pourcent", "0-100", "0 - 100"].contains {
+      header.contains($0)
+    }
+    if column.percentages * 10 >= column.filled * 9 {
+      let values = column.counts.keys.compactMap { Int($0.dropLast().filter { $0 != " " }) }
+      let isOnScale =
+        values.count * 10 >= column.valueCount * 9 && values.allSatisfy { (0...100).contains($0) }
+      return isOnScale ? Scale(minimum: 0, maximum: 100) : nil
+    }
+    let isWhole = column.numbers * 10 >= column.filled * 9 && column.fractions == 0
+    guard isNamed, isWhole, column.smallest >= 0, column.largest > 10, column.largest <= 100 else {
+      return nil
+    }
+    return Scale(minimum: 0, maximum: 100)
   }
 }

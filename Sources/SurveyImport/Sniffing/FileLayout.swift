@@ -55,6 +55,11 @@ struct FileLayout {
   /// The names of the columns.
   var headers: [String] { header.names }
 
+  /// How many cells a row must have: up to the last column with a name, as spreadsheets leave out what is empty.
+  var leastWidth: Int {
+    hasPlaces ? width : 1 + (headers.lastIndex { !FoldedText($0).text.isEmpty } ?? headers.count - 1)
+  }
+
   /// How many cells a row has.
   var width: Int { headers.count + (hasPlaces ? 1 : 0) }
 

@@ -3,11 +3,15 @@ import Yams
 
 extension SurveyFileParser {
   /// The column of a question or segment: `column:` (the id where there is none) and `aliases:`.
-  mutating func source(_ fields: [String: Entry], id: String, at place: SourceLocation) -> ColumnSource {
+  ///
+  /// Fields with the same `group` may read the same column.
+  mutating func source(
+    _ fields: [String: Entry], id: String, sharedBy group: String? = nil, at place: SourceLocation
+  ) -> ColumnSource {
     let name = fields["column"].flatMap { text($0.value, "column") } ?? id
     let aliases = fields["aliases"].flatMap { texts($0.value, "aliases") } ?? []
     let source = ColumnSource(name: name, aliases: aliases)
-    use(source, as: id, at: fields["column"].map { self.place(of: $0.value) } ?? place)
+    use(source, as: group ?? id, at: fields["column"].map { self.place(of: $0.value) } ?? place)
     return source
   }
 

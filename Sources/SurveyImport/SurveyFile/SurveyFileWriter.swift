@@ -86,11 +86,13 @@ public struct SurveyFileWriter: Sendable {
     for segment in segments {
       page.open(YAMLText.scalar(segment.id), path: "segments.\(segment.id)", indent: 1)
       write(segment.source, on: &page, indent: 2)
-      if segment.label != LocalizedText(segment.source.name) {
+      if let option = segment.option { page.line("contains", YAMLText.scalar(option), indent: 2) }
+      if segment.label != LocalizedText(segment.option ?? segment.source.name) {
         page.line("label", localized(segment.label), indent: 2)
       }
-      if !segment.values.isEmpty { page.open("values", indent: 2) }
-      for value in segment.values {
+      let values = segment.option != nil && segment.values == Segment.indicator ? [] : segment.values
+      if !values.isEmpty { page.open("values", indent: 2) }
+      for value in values {
         page.line(YAMLText.scalar(value.code), localized(value.label), indent: 3)
       }
       write(segment.missingCodes, on: &page, indent: 2)

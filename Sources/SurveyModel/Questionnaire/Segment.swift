@@ -26,17 +26,28 @@ public struct Segment: Sendable, Equatable {
   ///
   /// An empty cell is `skipped` unless it is listed here.
   public let missingCodes: [MissingCode]
+  /// The answer that is looked for, where cells hold several answers at once; nil where a cell is one answer.
+  ///
+  /// The values are then `yes` and `no`. An answer ends where the cell does or at a comma, semicolon, bar or slash.
+  public let option: String?
+
+  /// The values of a segment with an `option`.
+  public static let indicator = [
+    Value(code: "yes", label: LocalizedText(translations: [("en", "Yes"), ("nl", "Ja")])),
+    Value(code: "no", label: LocalizedText(translations: [("en", "No"), ("nl", "Nee")])),
+  ]
 
   /// A question that divides respondents into groups.
   public init(
     id: String, source: ColumnSource, label: LocalizedText, values: [Value] = [],
-    missingCodes: [MissingCode] = []
+    missingCodes: [MissingCode] = [], option: String? = nil
   ) {
     self.id = id
     self.source = source
     self.label = label
-    self.values = values
+    self.values = option == nil || !values.isEmpty ? values : Segment.indicator
     self.missingCodes = missingCodes
+    self.option = option
   }
 
   /// The label of a stored code in a language; the code itself where `survey.yaml` names none.

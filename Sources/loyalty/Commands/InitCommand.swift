@@ -26,6 +26,7 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let draft = try ExportFile.with(export) { try Study.draft(of: $0, outcome: outcome) }
+    if !messages.quiet { OtherOutcomes(of: draft).tell(of: export, into: into) }
     guard let into else { return Console.result(draft.surveyFile) }
     let path = try Study.write(draft, into: into)
     guard !messages.quiet else { return }
