@@ -14,7 +14,7 @@ public struct ExportCheck: Sendable, Equatable {
 }
 
 extension Study {
-  /// The whole account of an export: what would be imported, and what is wrong with it. Nothing is stored.
+  /// The whole account of an export, of which nothing is stored.
   ///
   /// - Parameters:
   ///   - path: The export.
