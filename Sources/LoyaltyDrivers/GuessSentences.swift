@@ -24,10 +24,15 @@ struct GuessSentences {
   }
 
   private func about(_ guess: SurveyDraft.Guess) -> String {
-    let scale = "\(draft.survey.outcome.scale.minimum)–\(draft.survey.outcome.scale.maximum)"
+    let (low, high) = (draft.survey.outcome.scale.minimum, draft.survey.outcome.scale.maximum)
+    let isUsual = low == 0 && high == 10
     return switch language {
-    case .english: "“\(guess.header)” was taken for the recommendation question, on a scale of \(scale)."
-    case .dutch: "“\(guess.header)” is gelezen als de aanbevelingsvraag, op een schaal van \(scale)."
+    case .english:
+      "“\(guess.header)” was taken for the \(isUsual ? "recommendation question" : "outcome"), "
+        + "on a scale from \(low) to \(high)."
+    case .dutch:
+      "“\(guess.header)” is gelezen als de \(isUsual ? "aanbevelingsvraag" : "uitkomst"), "
+        + "op een schaal van \(low) tot \(high)."
     }
   }
 

@@ -30,8 +30,8 @@ extension Study {
     try PenaltyRewardAnalysis(of: survey, responses(in: wave), options: options)
   }
 
-  /// What is known of the quality of the answers.
-  public func quality(wave: String? = nil) throws -> DataQuality {
-    try DataQuality(of: survey, responses(in: wave))
+  /// What is known of the quality of the answers; the seed is that of the nonlinear check.
+  public func quality(wave: String? = nil, seed: UInt64 = 1) throws -> DataQuality {
+    try DataQuality(of: survey, responses(in: wave), seed: seed)
   }
 }

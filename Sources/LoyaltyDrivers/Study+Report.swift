@@ -32,6 +32,9 @@ public struct StudyReport: Sendable {
 extension Study {
   /// The report: the last wave's score and segments, the trend, and the ranking over all responses.
   ///
+  /// Where the outcome is on a scale without promoters, the score is the balance of its highest and lowest answers,
+  /// and the report says that it is no net promoter score.
+  ///
   /// - Parameters:
   ///   - language: The language; the survey's own if nil.
   ///   - seed: The seed of the random numbers behind the intervals of the ranking.
@@ -45,26 +48,43 @@ extension Study {
     let lastWave = table.waves?.levels.last
     let latest = lastWave.flatMap(table.inWave) ?? table
     let segments = survey.segments.map(\.id)
+    let options = ScoreOptions(acceptsAnyScale: true)
     let content = try ReportContent(
       survey: survey, provenance: provenance(of: table, toolVersion: toolVersion), wave: lastWave,
       fieldwork: Study.dates(of: latest),
-      score: ScoreAnalysis(of: survey, latest, by: segments), trend: trend(of: table, by: segments),
-      drivers: ranking(of: table, seed: seed), notes: notes)
+      score: ScoreAnalysis(of: survey, latest, by: segments, options: options),
+      trend: trend(of: table, by: segments, options: options),
+      drivers: ranking(of: table, seed: seed), quality: quality(of: table, seed: seed),
+      sensitivity: sensitivity(of: table), notes: notes)
     return StudyReport(
       name: folder.lastPathComponent, content: content,
       language: language ?? ReportLanguage(code: survey.language))
   }
 
   /// The score over time, or nil where there are neither waves nor dates.
-  private func trend(of table: ResponseTable, by segments: [String]) throws -> TrendAnalysis? {
+  private func trend(
+    of table: ResponseTable, by segments: [String], options: ScoreOptions
+  ) throws -> TrendAnalysis? {
     guard table.waves != nil || table.dates != nil else { return nil }
-    return try TrendAnalysis(of: survey, table, period: Study.usualPeriod(of: table), by: segments)
+    return try TrendAnalysis(
+      of: survey, table, period: Study.usualPeriod(of: table), by: segments, options: options)
   }
 
   private func ranking(of table: ResponseTable, seed: UInt64) -> Result<DriverAnalysis, AnalysisError> {
     Result { () throws(AnalysisError) in
       try DriverAnalysis(of: survey, table, options: DriverOptions(seed: seed))
     }
+  }
+
+  /// Nil where there is no ranking either, whose reason the report tells.
+  private func quality(of table: ResponseTable, seed: UInt64) -> DataQuality? {
+    try? DataQuality(of: survey, table, seed: seed)
+  }
+
+  /// Choices that take more than a second or so are left out of a report; `loyalty drivers --sensitivity` has them.
+  private func sensitivity(of table: ResponseTable) -> SensitivityPanel? {
+    let options = SensitivityOptions(mostLogisticWork: 4_000_000, mostImputationWork: 50_000)
+    return try? SensitivityPanel(of: survey, table, options: options)
   }
 
   private func provenance(of table: ResponseTable, toolVersion: String) throws -> Provenance {

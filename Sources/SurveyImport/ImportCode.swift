@@ -33,9 +33,11 @@ public enum ImportCode: String, Sendable, CaseIterable {
   case fileDamaged = "file-damaged"
   case workbookTooLarge = "workbook-too-large"
   case sheetChosen = "sheet-chosen"
+  case layoutLong = "layout-long"
   case labelReadOverCode = "label-read-over-code"
   case encodingAssumed = "encoding-assumed"
   case letterBroken = "letter-broken"
+  case jsonSyntax = "json-syntax"
   case quoteUnclosed = "quote-unclosed"
   case quoteStray = "quote-stray"
   case recordTooLong = "record-too-long"
@@ -67,7 +69,6 @@ public enum ImportCode: String, Sendable, CaseIterable {
   case waveTooMany = "wave-too-many"
   // Drafting a survey.yaml
   case outcomeNotFound = "outcome-not-found"
-  case layoutLong = "layout-long"
   case layoutAggregated = "layout-aggregated"
   // Respondents
   case rowsRepeated = "rows-repeated"

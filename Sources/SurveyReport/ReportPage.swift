@@ -66,6 +66,7 @@ public struct ReportPage: Sendable {
   }
 
   private func footer(_ context: ReportContext) -> HTMLNode {
+    guard context.terms.groups.isNetPromoter else { return .empty }
     let words = context.language(
       "Net Promoter®, NPS® and the NPS-related emoticons are registered trademarks, and Net Promoter Score℠ and Net "
         + "Promoter System℠ are service marks, of Bain & Company, Inc., NICE Systems, Inc. and Fred Reichheld.",

@@ -40,8 +40,13 @@ enum DiagnosticCorpus {
         throw ImportError(try ExportFixture.read(text, with: PlatformRowTests.yaml).summary.diagnostics)
       },
       {
-        try ExportFixture.withFile(Array(PlatformRowTests.long.utf8)) { path in
-          _ = try SurveyDraft(of: ResponseFile(at: path))
+        try ExportFixture.withFile(Array(AnswerTableTests.export.utf8)) { path in
+          throw ImportError(try ResponseFile(at: path).notes())
+        }
+      },
+      {
+        try ExportFixture.withFile(Array("{\"nps\": 9}\n{\"nps\": }\n".utf8)) { path in
+          _ = try ResponseFile(at: path)
         }
       },
       {

@@ -17,6 +17,12 @@ import Testing
         survey: survey, language: .english, as: .json),
       try SegmentDriverOutput.text(
         of: Sample.dutchRanking, by: Sample.dutchGroups, survey: survey, language: .english, as: .json),
+      try DiagnosticsOutput.text(
+        of: DataQuality(of: Sample.ratedSurvey, Sample.ratedTable()), survey: Sample.ratedSurvey,
+        language: .english, as: .json),
+      try SensitivityOutput.text(
+        of: SensitivityPanel(of: Sample.ratedSurvey, Sample.ratedTable()), survey: Sample.ratedSurvey,
+        language: .english, as: .json),
       try ImportOutput.text(of: summary, survey: survey, language: .english, as: .json),
       try CheckOutput.text(of: account, waves, survey: survey, language: .english, as: .json),
     ]

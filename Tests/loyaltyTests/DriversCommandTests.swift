@@ -61,6 +61,23 @@ import Testing
     #expect(table.output.contains("Kendall's W"))
   }
 
+  @Test func diagnosticsComeInOnePlace() throws {
+    let found = try json(["--diagnostics"])
+    for key in ["patterns", "reliability", "drivers", "conditionIndices", "influence", "comparison", "flags"]
+    {
+      #expect(found[key] != nil && !(found[key] is NSNull), "\(key)")
+    }
+    let drivers = try #require(found["drivers"] as? [[String: Any]])
+    #expect(drivers.count == 2 && drivers.allSatisfy { $0["varianceInflation"] is NSNumber })
+    for (language, words) in [("en", "no index proves carelessness"), ("nl", "geen enkele index bewijst")] {
+      let table = try run(["--diagnostics", "--language", language])
+      #expect(table.exitCode == 0 && table.output.contains(words), "\(table.messages)")
+    }
+    let csv = try run(["--diagnostics", "--format", "csv"])
+    #expect(csv.output.hasPrefix("section,id,label,measure,value\r\n"))
+    #expect(csv.output.contains("reliability,,,alpha,"))
+  }
+
   @Test(arguments: [("en", "What it does not show"), ("nl", "Wat dit niet laat zien")])
   func explainsInTwoLanguages(language: String, words: String) throws {
     let table = try run(["--explain", "--language", language, "--replicates", "100"])
@@ -72,7 +89,9 @@ import Testing
   @Test(
     arguments: [
       ["--method", "car", "--by", "region"], ["--sensitivity", "--by", "region"],
-      ["--sensitivity", "--outcome", "promoter"], ["--explain", "--method", "dominance"],
+      ["--sensitivity", "--outcome", "promoter"], ["--sensitivity", "--diagnostics"],
+      ["--diagnostics", "--by", "region"], ["--diagnostics", "--explain"],
+      ["--explain", "--method", "dominance"],
       ["--method", "guess"],
     ])
   func refusesWhatDoesNotGoTogether(arguments: [String]) throws {

@@ -54,6 +54,16 @@ public struct LogisticShapley: Sendable, Equatable {
     measures.last.map { measure.value($0) } ?? 0
   }
 
+  /// The measure of every sub-model, for an analysis of dominance; a predictor that follows from earlier ones adds nothing.
+  public func submodels(_ measure: Measure = .mcFadden) -> SubsetRSquared {
+    let values = measures.map { measure.value($0) }
+    return SubsetRSquared(
+      values: (0..<1 << predictors).map { mask in
+        let places = kept.indices.filter { mask >> kept[$0] & 1 == 1 }
+        return values[places.reduce(0) { $0 | 1 << $1 }]
+      })
+  }
+
   /// The share of each predictor, in the units of `total`; 0 for a predictor that follows from earlier ones.
   public func shares(_ measure: Measure = .mcFadden) -> [Double] {
     let values = measures.map { measure.value($0) }

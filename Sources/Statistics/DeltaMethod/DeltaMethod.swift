@@ -19,13 +19,22 @@ public struct DeltaMethod: Sendable, Equatable {
 
   /// The values and covariances of functions of the columns' correlations.
   ///
-  /// - Precondition: no number is missing.
-  public init(of columns: IntegerColumns, weights: [Double]? = nil, _ functions: SmoothFunctions) {
+  /// - Parameter clusters: A number per row, alike for rows that may depend on each other, such as several answers by one
+  ///   person; nil where all rows are independent. Errors then rest on the number of clusters (Liang & Zeger 1986,
+  ///   doi:10.1093/biomet/73.1.13), so a few dozen are needed.
+  /// - Precondition: no number is missing; there is a cluster for every row.
+  public init(
+    of columns: IntegerColumns, weights: [Double]? = nil, clusters: [Int]? = nil,
+    _ functions: SmoothFunctions
+  ) {
+    precondition(clusters.map { $0.count == columns.rows } ?? true, "There is a cluster for every row.")
     let whole = Covariance(CrossProducts(of: columns, weights: weights))
     let correlation = whole.correlation
     estimates = functions.estimates(Covariance(published: correlation, rows: whole.rows))
     let influences = InfluenceSum(functions.forms(correlation, estimates.count), at: whole)
-    covariance = influences.covariance(of: columns, weights: weights)
+    covariance =
+      clusters.map { influences.covariance(of: columns, weights: weights, clusters: $0) }
+      ?? influences.covariance(of: columns, weights: weights)
   }
 
   /// The values and covariances of functions of the columns' correlations by the EM algorithm, some numbers being
@@ -53,10 +62,10 @@ public struct DeltaMethod: Sendable, Equatable {
 
   /// The same for functions without known derivatives; see `SmoothFunctions.differentiated`.
   public init(
-    of columns: IntegerColumns, weights: [Double]? = nil,
+    of columns: IntegerColumns, weights: [Double]? = nil, clusters: [Int]? = nil,
     _ function: @escaping @Sendable (Covariance) -> [Double]
   ) {
-    self.init(of: columns, weights: weights, .differentiated(function))
+    self.init(of: columns, weights: weights, clusters: clusters, .differentiated(function))
   }
 
   /// The same by the EM algorithm for functions without known derivatives.

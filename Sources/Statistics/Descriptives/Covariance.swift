@@ -64,7 +64,7 @@ public struct Covariance: Sendable, Equatable {
   /// The covariance of columns of equal length.
   public init(of columns: [[Double]], weights: [Double]? = nil, divisor: Divisor = .unbiased) {
     let quick = Covariance(CrossProducts(of: columns, weights: weights), divisor: divisor)
-    guard quick.isNearlySingular else { self = quick.rounded; return }
+    guard quick.correlation.isNearlySingular else { self = quick.rounded; return }
     self.init(CrossProducts(preciselyOf: columns, weights: weights), divisor: divisor)
   }
 

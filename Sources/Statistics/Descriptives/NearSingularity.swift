@@ -1,12 +1,11 @@
 /// Columns that nearly follow from each other, where double precision is not enough.
-extension Covariance {
-  /// Whether so little of a column is left beside earlier ones that a covariance in double precision would lose half
-  /// its digits or more.
+extension Matrix {
+  /// Whether so little of a variable is left beside earlier ones, given their correlations, that a calculation in double
+  /// precision would lose digits that the data hold: no more than a hundredth of its variance.
   var isNearlySingular: Bool {
-    let correlation = correlation
-    let factor = CholeskyDecomposition(correlation, tolerance: 0).factor
+    let factor = CholeskyDecomposition(self, tolerance: 0).factor
     return (0..<columns).contains { column in
-      matrix[column, column] > 0 && factor[column, column] * factor[column, column] < 1e-4
+      self[column, column] > 0 && factor[column, column] * factor[column, column] < 0.01
     }
   }
 }

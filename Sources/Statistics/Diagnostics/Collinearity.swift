@@ -13,6 +13,9 @@ public struct Collinearity: Sendable, Equatable {
   /// that belongs to it; each column sums to 1.
   public let varianceProportions: Matrix
 
+  /// A singular value below this part of the largest counts as zero.
+  private static let tolerance = 1e-20
+
   /// The collinearity of columns.
   ///
   /// - Precondition: there is a column; all have equal lengths; weights are finite and not negative.
@@ -23,13 +26,15 @@ public struct Collinearity: Sendable, Equatable {
     let ones = [Double](repeating: 1, count: design.rows)
     let decomposition = Collinearity.decomposed([ones] + design.columns.dropLast(), design.weights)
     let largest = decomposition.values.first ?? 0
-    conditionIndices = decomposition.values.map { $0 > 1e-300 ? largest / $0 : .infinity }
+    conditionIndices = decomposition.values.map {
+      $0 > Collinearity.tolerance * largest ? largest / $0 : .infinity
+    }
     varianceProportions = Collinearity.proportions(decomposition)
   }
 
   private static func inflation(_ design: RegressionDesign) -> [Double?] {
     let predictors = design.columns.count - 1
-    let solution = design.solve(tolerance: 1e-9)
+    let solution = design.solve(tolerance: LinearRegression.tolerance)
     var result = [Double?](repeating: nil, count: predictors)
     for predictor in 0..<predictors where design.sumsOfSquares[predictor] > 0 {
       result[predictor] = .infinity
@@ -46,14 +51,15 @@ public struct Collinearity: Sendable, Equatable {
 
   /// Whether a predictor that was left out leans on a kept one, so that this one follows from others too.
   private static func isNeeded(
-    _ predictor: Int, _ place: Int, _ solution: RegressionDesign.Solution, _ design: RegressionDesign
+    _ predictor: Int, _ place: Int, _ solution: RegressionSolution, _ design: RegressionDesign
   ) -> Bool {
     let dropped = (0..<design.columns.count - 1).filter {
       design.sumsOfSquares[$0] > 0 && !solution.kept.contains($0)
     }
     return dropped.contains { other in
       let among = solution.kept.map { design.columns[$0] } + [design.columns[other]]
-      let fitted = RegressionDesign(columns: among, weights: design.weights).solve(tolerance: 1e-9)
+      let fitted = RegressionDesign(columns: among, weights: design.weights)
+        .solve(tolerance: LinearRegression.tolerance)
       let ratio = design.sumsOfSquares[predictor] / design.sumsOfSquares[other]
       return (fitted.coefficients[place] * ratio.squareRoot()).magnitude > 1e-6
     }
@@ -61,22 +67,32 @@ public struct Collinearity: Sendable, Equatable {
 
   /// The singular values of weighted columns, each scaled to length 1.
   private static func decomposed(_ columns: [[Double]], _ weights: [Double]) -> SingularDecomposition {
-    let roots = weights.map { $0.squareRoot() }
+    let lengths = columns.map { column in
+      zip(column, weights).reduce(0) { $0 + $1.1 * $1.0 * $1.0 }.squareRoot()
+    }
     var block: [Double] = []
-    for column in columns {
-      let weighted = zip(column, roots).map { $0 * $1 }
-      let length = weighted.reduce(0) { $0 + $1 * $1 }.squareRoot()
-      block += weighted.map { length > 0 ? $0 / length : 0 }
+    for (column, length) in zip(columns, lengths) {
+      block += zip(column, weights).map { length > 0 ? $0 * $1.squareRoot() / length : 0 }
     }
     var factor = TriangularFactor(columns: columns.count)
-    factor.absorb(&block, rows: roots.count)
-    return SingularDecomposition(factor)
+    factor.absorb(&block, rows: weights.count)
+    let quick = columns.indices.map { column in (0...column).map { DoubleDouble(factor[$0, column]) } }
+    if quick.indices.allSatisfy({ quick[$0][$0].high.magnitude >= RegressionDesign.preciseBelow }) {
+      return SingularDecomposition(quick)
+    }
+    let precise = PreciseReduction(
+      columns + [columns[0]], weights: weights, isCentered: false, lengths: lengths + [1],
+      tolerance: LinearRegression.tolerance)
+    let scaled = zip(precise.triangle, lengths).map { column, length in
+      column.map { length > 0 ? $0 / DoubleDouble(length) : DoubleDouble(0) }
+    }
+    return SingularDecomposition(scaled)
   }
 
   /// v²/d² of each coefficient, as shares of their sum.
   private static func proportions(_ decomposition: SingularDecomposition) -> Matrix {
     let size = decomposition.values.count
-    let least = 1e-16 * (decomposition.values.first ?? 0)
+    let least = tolerance * (decomposition.values.first ?? 0)
     var result = Matrix(rows: size, columns: size)
     for coefficient in 0..<size {
       var total = 0.0

@@ -17,7 +17,7 @@ public struct RegressionInfluence: Sendable, Equatable {
     let fitted = try LinearRegression(of: outcome, on: predictors, weights: weights)
     let design = RegressionDesign(columns: predictors + [outcome], weights: weights)
     let solution = design.solve(tolerance: LinearRegression.tolerance)
-    let parameters = Double(solution.kept.count + 1)
+    let parameters = Double(solution.parameters)
     let variance = fitted.residualStandardDeviation.map { $0 * $0 } ?? .nan
     var (leverages, distances) = ([Double](), [Double]())
     var kept = 0
@@ -27,36 +27,16 @@ public struct RegressionInfluence: Sendable, Equatable {
         distances.append(0)
         continue
       }
-      let (leverage, squared) = RegressionInfluence.observed(kept, design, solution)
+      let (weight, residual) = (design.weights[kept], design.residual(kept, solution))
+      let leverage = weight * design.coordinates(kept, solution).reduce(0) { $0 + $1 * $1 }
       kept += 1
       let left = 1 - leverage
       leverages.append(leverage)
       distances.append(
-        left > 1e-12 ? squared * leverage / (left * left * variance * parameters) : .infinity)
+        left > 1e-12
+          ? weight * residual * residual * leverage / (left * left * variance * parameters) : .infinity)
     }
     self.leverages = leverages
     cooksDistances = distances
-  }
-
-  /// The leverage and the weighted squared residual of a row of the design.
-  private static func observed(
-    _ row: Int, _ design: RegressionDesign, _ solution: RegressionDesign.Solution
-  ) -> (leverage: Double, squaredResidual: Double) {
-    func deviation(_ column: Int) -> Double {
-      design.columns[column][row] - design.means[column] - design.remainders[column]
-    }
-    let weight = design.weights[row]
-    let deviations = solution.kept.map(deviation)
-    var residual = deviation(design.columns.count - 1)
-    var length = 1 / design.sumOfWeights
-    for column in deviations.indices {
-      residual -= solution.coefficients[column] * deviations[column]
-      var place = 0.0
-      for index in 0...column {
-        place += deviations[index] / solution.scales[index] * solution.inverse[index, column]
-      }
-      length += place * place
-    }
-    return (weight * length, weight * residual * residual)
   }
 }

@@ -12,7 +12,9 @@ public struct DominanceAnalysis: Sendable, Equatable {
   /// 1 where the row's driver completely dominates the column's: it adds more, or as much, in every sub-model; 0 where it
   /// is dominated, and 0.5 where neither holds.
   public let complete: Matrix
-  /// The same for the average increments by model size.
+  /// What a driver (row) adds on average to sub-models with a number of other drivers (column, from 0).
+  public let increments: Matrix
+  /// The same as `complete` for the average increments by model size.
   public let conditional: Matrix
   /// 1 where the row's driver has the larger Shapley share, 0 where the smaller one, 0.5 where they are equal.
   public let general: Matrix
@@ -37,6 +39,7 @@ public struct DominanceAnalysis: Sendable, Equatable {
       }
     }
     for driver in 0..<drivers { proportions[driver, driver] = 0.5 }
+    self.increments = Matrix(increments)
     self.proportions = proportions
     self.complete = complete
     self.conditional = conditional
@@ -69,7 +72,7 @@ public struct DominanceAnalysis: Sendable, Equatable {
     var counts = Counts()
     let both = 1 << first | 1 << second
     for mask in models.values.indices where mask & both == 0 {
-      counts.add(models.values[mask | 1 << first] - models.values[mask | 1 << second])
+      counts.add(models.difference(mask | 1 << first, mask | 1 << second))
     }
     return counts
   }
@@ -80,7 +83,7 @@ public struct DominanceAnalysis: Sendable, Equatable {
       var sums = [Double](repeating: 0, count: models.drivers)
       var ways = sums
       for mask in models.values.indices where mask >> driver & 1 == 0 {
-        sums[mask.nonzeroBitCount] += models.values[mask | 1 << driver] - models.values[mask]
+        sums[mask.nonzeroBitCount] += models.difference(mask | 1 << driver, mask)
         ways[mask.nonzeroBitCount] += 1
       }
       return zip(sums, ways).map { $0 / $1 }

@@ -28,10 +28,9 @@ public struct GroupedShapley: Sendable, Equatable {
     precondition(Set(all + [outcome]).count == all.count + 1, "A column is in one group only.")
     let total = covariance.matrix[outcome, outcome]
     guard total > 0 else { throw .constantOutcome }
-    let correlation = covariance.correlation
+    let explain = GroupedShapley.explanation(of: outcome, by: all, in: covariance)
     let explained = (0..<1 << groups.count).map { mask in
-      let chosen = always + groups.indices.filter { mask >> $0 & 1 == 1 }.flatMap { groups[$0] }
-      return GroupedShapley.explained(chosen.filter { covariance.matrix[$0, $0] > 0 }, outcome, correlation)
+      explain(always + groups.indices.filter { mask >> $0 & 1 == 1 }.flatMap { groups[$0] })
     }
     var shares = [Double](repeating: 0, count: groups.count)
     for mask in explained.indices {
@@ -46,10 +45,26 @@ public struct GroupedShapley: Sendable, Equatable {
     rSquared = explained[explained.count - 1]
   }
 
-  private static func explained(_ chosen: [Int], _ outcome: Int, _ correlation: Matrix) -> Double {
-    let cross = chosen.map { correlation[$0, outcome] }
-    let factor = CholeskyDecomposition(
-      correlation.restricted(to: chosen), tolerance: ShapleyImportance.tolerance)
-    return zip(factor.solve(cross), cross).reduce(0.0) { $0 + $1.0 * $1.1 }
+  /// A function that gives R² on chosen columns, with twice the precision where some nearly follow from each other.
+  private static func explanation(
+    of outcome: Int, by columns: [Int], in covariance: Covariance
+  ) -> ([Int]) -> Double {
+    let correlation = covariance.correlation
+    let varying = columns.filter { covariance.matrix[$0, $0] > 0 }
+    guard correlation.restricted(to: varying).isNearlySingular else {
+      return { columns in
+        let chosen = columns.filter(varying.contains)
+        let cross = chosen.map { correlation[$0, outcome] }
+        let solution = CholeskyDecomposition(correlation.restricted(to: chosen)).solve(cross)
+        return zip(solution, cross).reduce(0.0) { $0 + $1.0 * $1.1 }
+      }
+    }
+    let precise = PreciseMatrix(correlationsOf: covariance)
+    return { columns in
+      let chosen = columns.filter(varying.contains)
+      let cross = chosen.map { precise[$0, outcome] }
+      let solution = PreciseCholesky(precise.restricted(to: chosen)).solve(cross)
+      return zip(solution, cross).reduce(DoubleDouble(0)) { $0 + $1.0 * $1.1 }.high
+    }
   }
 }

@@ -4,8 +4,8 @@
 /// 2000, doi:10.1207/S15327906MBR3501_1). The same numbers were given by Genizi (1993). A singular R is taken on its
 /// positive eigenvalues, so that a driver that follows from others does no harm.
 public struct RelativeWeights: Sendable, Equatable {
-  /// An eigenvalue of the correlations counts as zero below this part of the largest.
-  public static let tolerance = 1e-12
+  /// An eigenvalue of the correlations counts as zero below this.
+  static let tolerance = PreciseCholesky.tolerance
 
   /// The drivers' shares; they sum to `rSquared`.
   public let shares: [Double]
@@ -31,23 +31,44 @@ public struct RelativeWeights: Sendable, Equatable {
     _ outcomes: [Int], in covariance: Covariance, drivers: [Int]
   ) throws(FitError) -> [RelativeWeights] {
     guard outcomes.allSatisfy({ covariance.matrix[$0, $0] > 0 }) else { throw .constantOutcome }
-    let correlations = covariance.restricted(to: drivers + outcomes).correlation
-    var among = correlations.restricted(to: Array(0..<drivers.count))
-    for (place, driver) in drivers.enumerated() where covariance.matrix[driver, driver] <= 0 {
-      among[place, place] = 0
-    }
+    let part = covariance.restricted(to: drivers + outcomes)
+    let correlations = part.correlation
+    var among = correlations.restricted(to: Array(drivers.indices))
+    for place in drivers.indices where part.matrix[place, place] <= 0 { among[place, place] = 0 }
+    if among.isNearlySingular { return precise(part, drivers: drivers.count) }
     let eigen = SymmetricEigen(among)
-    let limit = tolerance * (eigen.values.first ?? 0)
-    let root = eigen.transformed { $0 > limit ? $0.squareRoot() : 0 }
-    let inverseRoot = eigen.transformed { $0 > limit ? 1 / $0.squareRoot() : 0 }
+    let root = eigen.transformed { $0 > 0 ? $0.squareRoot() : 0 }
+    let inverseRoot = eigen.transformed { $0 > tolerance ? 1 / $0.squareRoot() : 0 }
     return outcomes.indices.map { outcome in
       let cross = drivers.indices.map { correlations[$0, drivers.count + outcome] }
       return RelativeWeights(root: root, coefficients: inverseRoot * cross)
     }
   }
 
+  /// The same with twice the precision, for drivers that nearly follow from each other.
+  private static func precise(_ part: Covariance, drivers: Int) -> [RelativeWeights] {
+    let correlations = PreciseMatrix(correlationsOf: part)
+    let eigen = PreciseEigen(correlations.restricted(to: Array(0..<drivers)))
+    let (root, inverseRoot) = (eigen.root, eigen.inverseRoot)
+    return (drivers..<part.columns).map { outcome in
+      let coefficients = inverseRoot * (0..<drivers).map { correlations[$0, outcome] }
+      let shares = (0..<drivers).map { row in
+        coefficients.indices.reduce(DoubleDouble(0)) { sum, column in
+          let share = root[row, column] * coefficients[column]
+          return sum + share * share
+        }
+      }
+      return RelativeWeights(shares: shares.map(\.high))
+    }
+  }
+
+  private init(shares: [Double]) {
+    self.shares = shares
+    rSquared = shares.reduce(0, +)
+  }
+
   private init(root: Matrix, coefficients: [Double]) {
-    shares = (0..<root.rows).map { row in
+    let shares = (0..<root.rows).map { row in
       var sum = 0.0
       for column in 0..<root.rows {
         let part = root[row, column] * coefficients[column]
@@ -55,6 +76,6 @@ public struct RelativeWeights: Sendable, Equatable {
       }
       return sum
     }
-    rSquared = shares.reduce(0, +)
+    self.init(shares: shares)
   }
 }

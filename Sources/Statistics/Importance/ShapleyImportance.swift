@@ -12,9 +12,9 @@ public struct ShapleyImportance: Sendable, Equatable {
   public static let tolerance = 1e-11
 
   /// The same in the enumeration with twice the precision, which is used where drivers nearly follow from each other.
-  static let preciseTolerance = 1e-20
+  static let preciseTolerance = PreciseCholesky.tolerance
   /// The largest number of drivers enumerated with twice the precision.
-  static let mostPreciseDrivers = 16
+  static let mostPreciseDrivers = 20
 
   /// The drivers' shares; they sum to `rSquared`.
   public let shares: [Double]
@@ -48,27 +48,25 @@ public struct ShapleyImportance: Sendable, Equatable {
     }
     guard outcomes.allSatisfy({ covariance.matrix[$0, $0] > 0 }) else { throw .constantOutcome }
     let part = covariance.restricted(to: drivers + outcomes)
-    if part.remainder != nil, drivers.count <= mostPreciseDrivers,
-      part.restricted(to: Array(drivers.indices)).isNearlySingular
+    let correlation = part.correlation
+    if drivers.count <= mostPreciseDrivers,
+      correlation.restricted(to: Array(drivers.indices)).isNearlySingular
     {
       return preciseSums(part, drivers: drivers.count).map { ShapleyImportance(sums: $0) }
     }
     let enumeration = ShapleyEnumeration(drivers: drivers.count, outcomes: outcomes.count)
-    return enumeration.sums(part.correlation, varies: drivers.map { covariance.matrix[$0, $0] > 0 })
+    return enumeration.sums(correlation, varies: drivers.map { covariance.matrix[$0, $0] > 0 })
       .map { ShapleyImportance(sums: $0) }
   }
 
   /// The enumeration in twice the precision, for drivers that nearly follow from each other.
   private static func preciseSums(_ part: Covariance, drivers: Int) -> [Matrix] {
-    let roots = (0..<part.columns).map { part.precise($0, $0).squareRoot }
-    func correlation(_ row: Int, _ column: Int) -> DoubleDouble {
-      guard roots[row].high > 0, roots[column].high > 0 else { return DoubleDouble(0) }
-      return part.precise(row, column) / (roots[row] * roots[column])
-    }
+    let correlation = PreciseMatrix(correlationsOf: part)
     let outcomes = part.columns - drivers
     let sweep = ShapleySweep<DoubleDouble>(
       drivers: drivers, outcomes: outcomes, tolerance: preciseTolerance)
-    return sweep.run(matrix: correlation) { row, outcome in correlation(row, drivers + outcome) }
+    return sweep.run(
+      matrix: { correlation[$0, $1] }, cross: { row, outcome in correlation[row, drivers + outcome] })
   }
 
   /// Shares from sums of increments by driver and number of other drivers.

@@ -4,6 +4,8 @@ internal import RealModule
 public struct PseudoRSquared: Sendable, Equatable {
   /// 1 − ℓ/ℓ₀ (McFadden 1974).
   public let mcFadden: Double
+  /// 1 − (ℓ − k)/ℓ₀ with k coefficients besides intercepts (Ben-Akiva & Lerman 1985); nil where k is not given.
+  public let adjustedMcFadden: Double?
   /// 1 − exp(2(ℓ₀ − ℓ)/n) (Cox & Snell 1989); less than 1 even for a perfect model.
   public let coxSnell: Double
   /// Cox & Snell's over its greatest possible value (Nagelkerke 1991, doi:10.1093/biomet/78.3.691).
@@ -19,8 +21,10 @@ public struct PseudoRSquared: Sendable, Equatable {
   ///   - logLikelihood: ℓ, at most 0.
   ///   - null: ℓ₀, below 0.
   ///   - count: How many respondents, or the sum of their weights.
-  public init(logLikelihood: Double, null: Double, count: Double) {
+  ///   - coefficients: How many coefficients there are besides intercepts.
+  public init(logLikelihood: Double, null: Double, count: Double, coefficients: Int? = nil) {
     mcFadden = 1 - logLikelihood / null
+    adjustedMcFadden = coefficients.map { 1 - (logLikelihood - Double($0)) / null }
     coxSnell = -Double.expMinusOne(2 * (null - logLikelihood) / count)
     nagelkerke = coxSnell / -Double.expMinusOne(2 * null / count)
     let power = -2 * null / count

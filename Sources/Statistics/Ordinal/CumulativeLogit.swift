@@ -68,7 +68,8 @@ public struct CumulativeLogit: Sendable {
     logLikelihood = state.logLikelihood
     nullLogLikelihood = null
     observations = design.count
-    rSquared = PseudoRSquared(logLikelihood: state.logLikelihood, null: null, count: total)
+    rSquared = PseudoRSquared(
+      logLikelihood: state.logLikelihood, null: null, count: total, coefficients: design.kept.count)
     self.isConverged = isConverged
     (self.design, self.state, self.covariance) = (design, state, covariance)
   }

@@ -1,14 +1,25 @@
-/// Weighted least squares with an intercept.
+/// Weighted least squares, with an intercept or through the origin.
 ///
-/// Columns are centred and scaled, then reduced by Householder reflections; the normal equations are never formed. A
-/// predictor that follows from earlier ones is left out and named in `aliased`, as R does.
+/// Columns are centred and scaled, then reduced by Householder reflections; the normal equations are never formed. Where
+/// predictors nearly follow from each other the reduction is made again with twice the precision, so that coefficients and
+/// errors keep the digits that the data hold. A predictor that follows from earlier ones is left out and named in
+/// `aliased`, as R does.
 public struct LinearRegression: Sendable, Equatable {
   /// A predictor counts as following from earlier ones where they leave no more than this part of its length.
-  public static let tolerance = 1e-10
+  public static let tolerance = 1e-12
+
+  /// What the outcome is where all predictors are 0.
+  public enum Intercept: Sendable {
+    /// A parameter of its own.
+    case estimated
+    /// 0: a regression through the origin, whose sums of squares and R² are taken about 0.
+    case zero
+  }
 
   /// The outcome where all predictors are 0.
   public let intercept: Double
-  /// The standard error of `intercept`, by the usual formula; nil without residual degrees of freedom.
+  /// The standard error of `intercept`, by the usual formula; nil without residual degrees of freedom or through the
+  /// origin.
   public let interceptStandardError: Double?
   /// The heteroscedasticity-consistent standard error of `intercept`; nil where it is not defined.
   public let interceptRobustStandardError: Double?
@@ -29,15 +40,24 @@ public struct LinearRegression: Sendable, Equatable {
   public let residualDegreesOfFreedom: Int
   /// The weighted sum of squared residuals.
   public let residualSumOfSquares: Double
-  /// The weighted sum of squared deviations of the outcome from its mean.
+  /// The weighted sum of squared deviations of the outcome from its mean, or from 0 through the origin.
   public let totalSumOfSquares: Double
+  /// The part of `totalSumOfSquares` that the predictors explain.
+  public let explainedSumOfSquares: Double
 
+  /// How many predictors are in.
+  private var rank: Int { coefficients.count - aliased.count }
   /// The share of the outcome's variance explained, 0…1.
-  public var rSquared: Double { 1 - residualSumOfSquares / totalSumOfSquares }
+  public var rSquared: Double {
+    // From the smaller part, which keeps its digits.
+    explainedSumOfSquares < residualSumOfSquares
+      ? explainedSumOfSquares / totalSumOfSquares : 1 - residualSumOfSquares / totalSumOfSquares
+  }
   /// R² corrected for the number of predictors (Ezekiel 1930); nil without residual degrees of freedom.
   public var adjustedRSquared: Double? {
     guard residualDegreesOfFreedom > 0 else { return nil }
-    return 1 - (1 - rSquared) * Double(observations - 1) / Double(residualDegreesOfFreedom)
+    let total = residualDegreesOfFreedom + rank
+    return 1 - (1 - rSquared) * Double(total) / Double(residualDegreesOfFreedom)
   }
   /// The residual standard deviation; nil without residual degrees of freedom.
   public var residualStandardDeviation: Double? {
@@ -46,10 +66,8 @@ public struct LinearRegression: Sendable, Equatable {
   }
   /// The F statistic of all predictors together, on `coefficients − aliased` and the residual degrees of freedom.
   public var fStatistic: Double? {
-    let rank = coefficients.count - aliased.count
     guard residualDegreesOfFreedom > 0, rank > 0, residualSumOfSquares > 0 else { return nil }
-    let explained = (totalSumOfSquares - residualSumOfSquares) / Double(rank)
-    return explained / (residualSumOfSquares / Double(residualDegreesOfFreedom))
+    return explainedSumOfSquares / Double(rank) / (residualSumOfSquares / Double(residualDegreesOfFreedom))
   }
 
   /// The regression of an outcome on predictors.
@@ -58,10 +76,11 @@ public struct LinearRegression: Sendable, Equatable {
   /// - Precondition: all columns have equal lengths; weights are finite and not negative.
   public init(
     of outcome: [Double], on predictors: [[Double]], weights: [Double]? = nil,
-    robust: RobustErrors = .hc3
+    robust: RobustErrors = .hc3, intercept: Intercept = .estimated
   ) throws(FitError) {
     precondition(predictors.allSatisfy { $0.count == outcome.count }, "All columns have the same length.")
-    let design = RegressionDesign(columns: predictors + [outcome], weights: weights)
+    let design = RegressionDesign(
+      columns: predictors + [outcome], weights: weights, hasIntercept: intercept == .estimated)
     try self.init(design, robust: robust)
   }
 
@@ -83,29 +102,29 @@ public struct LinearRegression: Sendable, Equatable {
   private init(_ design: RegressionDesign, robust: RobustErrors) throws(FitError) {
     guard design.rows > 1 else { throw .tooFewObservations(have: design.rows, need: 2) }
     let predictors = design.columns.count - 1
-    let outcomeMean = design.means[predictors]
     totalSumOfSquares = design.sumsOfSquares[predictors]
     guard totalSumOfSquares > 0 else { throw .constantOutcome }
     let solution = design.solve(tolerance: LinearRegression.tolerance)
     let residuals = design.residuals(solution, robust: robust)
-    let degrees = design.rows - solution.kept.count - 1
+    let degrees = design.rows - solution.parameters
     let variance = degrees > 0 ? residuals.sumOfSquares / Double(degrees) : nil
     var (coefficients, standardized) = ([Double?](repeating: nil, count: predictors), [Double?]())
     var (usual, robustErrors) = (coefficients, coefficients)
-    var intercept = outcomeMean
     for (place, predictor) in solution.kept.enumerated() {
       coefficients[predictor] = solution.coefficients[place]
-      intercept -= solution.coefficients[place] * design.means[predictor]
-      usual[predictor] = variance.map { ($0 * solution.variance(of: place + 1)).squareRoot() }
-      robustErrors[predictor] = residuals.robustVariance(of: place + 1, solution)?.squareRoot()
+      let parameter = place + solution.offset
+      usual[predictor] = variance.map { ($0 * solution.variance(of: parameter)).squareRoot() }
+      robustErrors[predictor] = residuals.robustVariance(of: parameter, solution)?.squareRoot()
     }
     for predictor in 0..<predictors {
       let ratio = (design.sumsOfSquares[predictor] / totalSumOfSquares).squareRoot()
       standardized.append(coefficients[predictor].map { $0 * ratio })
     }
-    self.intercept = intercept
-    interceptStandardError = variance.map { ($0 * solution.variance(of: 0)).squareRoot() }
-    interceptRobustStandardError = residuals.robustVariance(of: 0, solution)?.squareRoot()
+    intercept = solution.intercept
+    let own = design.hasIntercept ? variance : nil
+    interceptStandardError = own.map { ($0 * solution.variance(of: 0)).squareRoot() }
+    interceptRobustStandardError =
+      design.hasIntercept ? residuals.robustVariance(of: 0, solution)?.squareRoot() : nil
     self.coefficients = coefficients
     standardizedCoefficients = standardized
     standardErrors = usual
@@ -114,5 +133,6 @@ public struct LinearRegression: Sendable, Equatable {
     observations = design.rows
     residualDegreesOfFreedom = degrees
     residualSumOfSquares = residuals.sumOfSquares
+    explainedSumOfSquares = solution.explained
   }
 }

@@ -1,6 +1,6 @@
-/// The columns of a triangular factor, taken one by one; a column that follows from those taken is refused.
+/// The columns of a triangular factor, taken one by one.
 ///
-/// Refused columns stand aside and touch no other, as in R's variant of LINPACK's `dqrdc`.
+/// Columns that are passed over stand aside and touch no other, as in R's variant of LINPACK's `dqrdc`.
 struct PivotedReduction {
   private let size: Int
   private var columns: [[Double]]
@@ -13,10 +13,18 @@ struct PivotedReduction {
     lengths = columns.map { $0.reduce(0.0) { $0 + $1 * $1 }.squareRoot() }
   }
 
-  /// Takes a column if what earlier ones leave of it is longer than `tolerance` times its length.
-  mutating func take(_ column: Int, tolerance: Double) -> Bool {
-    let rest = columns[column][rank...].reduce(0.0) { $0 + $1 * $1 }.squareRoot()
-    guard rest > tolerance * lengths[column] else { return false }
+  /// The part of its length that earlier ones leave of a column.
+  func left(_ column: Int) -> Double {
+    lengths[column] > 0 ? rest(column) / lengths[column] : 0
+  }
+
+  private func rest(_ column: Int) -> Double {
+    columns[column][rank...].reduce(0.0) { $0 + $1 * $1 }.squareRoot()
+  }
+
+  /// Takes a column of which something is left.
+  mutating func take(_ column: Int) {
+    let rest = rest(column)
     let head = columns[column][rank]
     let signed = head < 0 ? -rest : rest
     var reflector = columns[column]
@@ -29,8 +37,10 @@ struct PivotedReduction {
     }
     columns[column][rank] = -signed
     rank += 1
-    return true
   }
+
+  /// The squared length of what the columns taken explain of another.
+  func explained(column: Int) -> Double { columns[column][..<rank].reduce(0.0) { $0 + $1 * $1 } }
 
   /// The inverse of the triangle of the columns taken, and the coefficients of the outcome's column on them.
   func solved(kept: [Int], outcome: Int) -> (inverse: Matrix, coefficients: [Double]) {

@@ -4,15 +4,17 @@ struct RegressionDesign {
   let weights: [Double]
   /// How many rows have a positive weight.
   let rows: Int
-  /// The weighted means.
+  /// The weighted means; 0 without an intercept.
   let means: [Double]
   /// What the means have beyond double precision.
   let remainders: [Double]
   /// The weighted sums of squared deviations from the means; 0 for a column that varies by rounding only.
   let sumsOfSquares: [Double]
   let sumOfWeights: Double
+  /// Whether the columns are taken as deviations from their means.
+  let hasIntercept: Bool
 
-  init(columns all: [[Double]], weights given: [Double]?) {
+  init(columns all: [[Double]], weights given: [Double]?, hasIntercept: Bool = true) {
     let count = all.first?.count ?? 0
     let everyWeight = given ?? [Double](repeating: 1, count: count)
     precondition(everyWeight.count == count, "There is a weight per row.")
@@ -25,7 +27,12 @@ struct RegressionDesign {
     self.weights = weights
     rows = kept.count
     sumOfWeights = total
-    let moments = columns.map { RegressionDesign.moments($0, weights, total) }
+    self.hasIntercept = hasIntercept
+    let moments = columns.map { column in
+      hasIntercept
+        ? RegressionDesign.moments(column, weights, total)
+        : (mean: 0, remainder: 0, squares: zip(weights, column).reduce(0) { $0 + $1.0 * $1.1 * $1.1 })
+    }
     means = moments.map(\.mean)
     remainders = moments.map(\.remainder)
     sumsOfSquares = moments.map(\.squares)
@@ -51,47 +58,31 @@ struct RegressionDesign {
     return (mean, remainder, isRounding ? 0 : squares)
   }
 
-  /// The coefficients of the predictors that do not follow from earlier ones.
-  struct Solution {
-    /// The predictors kept, in order.
-    let kept: [Int]
-    /// Their coefficients.
-    let coefficients: [Double]
-    /// A root of (XᵀWX)⁻¹ = SSᵀ in the order intercept, kept predictors.
-    let root: Matrix
-    /// The inverse of the triangular factor of the scaled and centred predictors.
-    let inverse: Matrix
-    /// What the kept predictors were divided by.
-    let scales: [Double]
+  /// A part of its length that a column keeps beside earlier ones, below which double precision would lose digits
+  /// that the data hold.
+  static let preciseBelow = 0.03
+  /// Up to so many rows times squared columns twice the precision costs next to nothing.
+  private static let preciseUpTo = 5_000
 
-    /// The diagonal of (XᵀWX)⁻¹; 0 is the intercept.
-    func variance(of parameter: Int) -> Double {
-      (0..<root.columns).reduce(0.0) { $0 + root[parameter, $1] * root[parameter, $1] }
+  /// The coefficients; predictors that keep no more than `tolerance` of their length beside earlier ones are left out.
+  func solve(tolerance: Double) -> RegressionSolution {
+    var reduction = PivotedReduction(triangularFactor())
+    var (kept, least) = ([Int](), 1.0)
+    for predictor in 0..<columns.count - 1 where sumsOfSquares[predictor] > 0 {
+      let left = reduction.left(predictor)
+      guard left > tolerance else { continue }
+      reduction.take(predictor)
+      kept.append(predictor)
+      least = min(least, left)
     }
-  }
-
-  func solve(tolerance: Double) -> Solution {
-    let factor = triangularFactor()
-    let predictors = columns.count - 1
-    var reduction = PivotedReduction(factor)
-    var kept: [Int] = []
-    for predictor in 0..<predictors where sumsOfSquares[predictor] > 0 {
-      if reduction.take(predictor, tolerance: tolerance) { kept.append(predictor) }
+    let isSmall = rows * columns.count * columns.count <= RegressionDesign.preciseUpTo
+    guard least < RegressionDesign.preciseBelow || isSmall else {
+      return RegressionSolution(self, reduction, kept: kept)
     }
-    let (inverse, scaled) = reduction.solved(kept: kept, outcome: predictors)
-    let scales = kept.map { sumsOfSquares[$0].squareRoot() }
-    let outcomeScale = sumsOfSquares[predictors].squareRoot()
-    var root = Matrix(rows: kept.count + 1, columns: kept.count + 1)
-    root[0, 0] = 1 / sumOfWeights.squareRoot()
-    for row in kept.indices {
-      for column in kept.indices {
-        let element = inverse[row, column] / scales[row]
-        root[row + 1, column + 1] = element
-        root[0, column + 1] -= means[kept[row]] * element
-      }
-    }
-    let coefficients = kept.indices.map { scaled[$0] * outcomeScale / scales[$0] }
-    return Solution(kept: kept, coefficients: coefficients, root: root, inverse: inverse, scales: scales)
+    let precise = PreciseReduction(
+      columns, weights: weights, isCentered: hasIntercept, lengths: sumsOfSquares.map { $0.squareRoot() },
+      tolerance: tolerance)
+    return RegressionSolution(self, precise: precise)
   }
 
   /// The triangular factor of all columns, centred, scaled to length 1 and weighted.
@@ -119,16 +110,33 @@ struct RegressionDesign {
 
   /// A row in the coordinates of the triangular factor, the intercept first; the squared length times the weight is the
   /// leverage.
-  func coordinates(_ row: Int, _ solution: Solution) -> [Double] {
-    let deviations = solution.kept.enumerated().map { deviation($1, row) / solution.scales[$0] }
-    return [1 / sumOfWeights.squareRoot()]
-      + deviations.indices.map { column in
-        (0...column).reduce(0.0) { $0 + deviations[$1] * solution.inverse[$1, column] }
-      }
+  func coordinates(_ row: Int, _ solution: RegressionSolution) -> [Double] {
+    var place = [Double](repeating: 0, count: solution.parameters)
+    fill(&place, row, solution)
+    return place
+  }
+
+  private func fill(_ place: inout [Double], _ row: Int, _ solution: RegressionSolution) {
+    let offset = solution.offset
+    if hasIntercept { place[0] = 1 / sumOfWeights.squareRoot() }
+    if let precise = solution.precise {
+      for column in solution.kept.indices { place[column + offset] = precise.coordinates[column][row] }
+      return
+    }
+    for (index, column) in solution.kept.enumerated() {
+      place[index + offset] = deviation(column, row) / solution.scales[index]
+    }
+    // From the last column on, each product needs only what is not overwritten yet.
+    for column in solution.kept.indices.reversed() {
+      var product = 0.0
+      for index in 0...column { product += place[index + offset] * solution.inverse[index, column] }
+      place[column + offset] = product
+    }
   }
 
   /// A row's outcome less what the coefficients expect.
-  func residual(_ row: Int, _ solution: Solution) -> Double {
+  func residual(_ row: Int, _ solution: RegressionSolution) -> Double {
+    if let precise = solution.precise { return precise.residuals[row] }
     var residual = deviation(columns.count - 1, row)
     for (place, column) in solution.kept.enumerated() {
       residual -= solution.coefficients[place] * deviation(column, row)
@@ -142,32 +150,23 @@ struct RegressionDesign {
     /// Σ (we)²·factor·uuᵀ with u the rows in the coordinates of the triangular factor; nil where undefined.
     let meat: Matrix?
 
-    func robustVariance(of parameter: Int, _ solution: Solution) -> Double? {
+    func robustVariance(of parameter: Int, _ solution: RegressionSolution) -> Double? {
       guard let meat else { return nil }
       let row = solution.root.row(parameter)
       return max(0, zip(row, meat * row).reduce(0.0) { $0 + $1.0 * $1.1 })
     }
   }
 
-  func residuals(_ solution: Solution, robust: RobustErrors) -> Residuals {
-    let size = solution.kept.count + 1
+  func residuals(_ solution: RegressionSolution, robust: RobustErrors) -> Residuals {
+    let size = solution.parameters
     var (sum, isDefined) = (0.0, true)
     var meat = Matrix(rows: size, columns: size)
     var place = [Double](repeating: 0, count: size)
-    place[0] = 1 / sumOfWeights.squareRoot()
     for row in 0..<rows {
       let weight = weights[row]
-      var residual = deviation(columns.count - 1, row)
-      let deviations = solution.kept.map { deviation($0, row) }
-      for index in deviations.indices { residual -= solution.coefficients[index] * deviations[index] }
+      let residual = residual(row, solution)
       sum += weight * residual * residual
-      for column in deviations.indices {
-        var product = 0.0
-        for index in 0...column {
-          product += deviations[index] / solution.scales[index] * solution.inverse[index, column]
-        }
-        place[column + 1] = product
-      }
+      fill(&place, row, solution)
       let leverage = weight * place.reduce(0.0) { $0 + $1 * $1 }
       let factor = robust.factor(leverage: leverage, observations: rows, parameters: size)
       isDefined = isDefined && factor != nil

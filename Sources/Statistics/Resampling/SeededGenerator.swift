@@ -26,6 +26,13 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
     Int(truncatingIfNeeded: next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 
+  /// Brings elements into a random order, every order being equally likely (Fisher & Yates 1938; Durstenfeld 1964).
+  mutating func shuffle<Element>(_ elements: inout [Element]) {
+    for place in stride(from: elements.count - 1, to: 0, by: -1) {
+      elements.swapAt(place, index(below: place + 1))
+    }
+  }
+
   /// A number from 0 up to 1, with 53 random bits; never 1.
   @inlinable
   public mutating func uniform() -> Double {

@@ -1,7 +1,7 @@
 /// The unevaluated sum of two doubles, good for about 31 digits (Dekker 1971, doi:10.1007/BF01397083).
 ///
 /// Tail probabilities are exponentials of sums of large terms that nearly cancel; the sums are made with this.
-struct DoubleDouble: Sendable {
+struct DoubleDouble: Sendable, Equatable {
   /// The nearest double.
   var high: Double
   /// What is missing from it; at most half a unit in the last place of `high`.
@@ -64,5 +64,18 @@ struct DoubleDouble: Sendable {
     let correction = remainder.high / second.high
     let rest = remainder - correction * second
     return DoubleDouble(ordered: quotient, correction) + DoubleDouble(rest.high / second.high)
+  }
+}
+
+extension DoubleDouble {
+  /// The root of a number; 0 of one that is not positive.
+  ///
+  /// Two Newton steps from the root of the nearest double.
+  var squareRoot: DoubleDouble {
+    guard high > 0 else { return DoubleDouble(0) }
+    let root = DoubleDouble(high.squareRoot())
+    let slope = DoubleDouble(0.5 / root.high)
+    let better = root + (self - root * root) * slope
+    return better + (self - better * better) * slope
   }
 }

@@ -12,6 +12,14 @@ public enum DriverFinding: Sendable, Equatable {
   case collinear(driver: String)
   /// Goes against the outcome: a better rating goes with a lower score. The scale may be reversed.
   case reversed(driver: String, correlation: Double)
+  /// Every driver goes against the outcome, so the outcome's own scale may be reversed; stands in place of each `reversed`.
+  case reversedOutcome(drivers: Int)
+  /// Goes against the sum of the other drivers, at least as strongly as −0.1 and twice the standard error. The scale may be
+  /// reversed.
+  case opposed(driver: String, itemRestCorrelation: Double)
+  /// Nobody gave more than `highest` on a scale that goes further: the scale may be shorter than `survey.yaml` says. The
+  /// outcome may be meant too.
+  case unusedTop(question: String, highest: Int, maximum: Int)
   /// Complete cases would keep fewer than half of the respondents.
   case fewCompleteCases(complete: Int, of: Int)
   /// The base is small for this many drivers (Green 1991: 50 + 8p).

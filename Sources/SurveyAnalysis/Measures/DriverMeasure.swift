@@ -21,6 +21,16 @@ public enum DriverMeasure: String, Sendable, CaseIterable {
     }
   }
 
+  /// Whether a value is, or behaves like, the square of something with a sign, so that no effect is the edge of its range.
+  var isSquare: Bool { self != .pratt }
+
+  /// The interval of the measure from that of its root: a root that may be 0 gives a value that may.
+  func interval(fromRoots roots: ClosedRange<Double>) -> ClosedRange<Double> {
+    guard isSquare else { return roots }
+    let ends = [roots.lowerBound * roots.lowerBound, roots.upperBound * roots.upperBound]
+    return (roots.contains(0) ? 0 : min(ends[0], ends[1]))...max(ends[0], ends[1])
+  }
+
   /// Whether a value can be negative, so that it is no share even where the values sum to R².
   public var canBeNegative: Bool { self == .pratt }
 }

@@ -86,6 +86,8 @@ public struct MeasureAnalysis: Sendable, Equatable {
 /// A measure's values in one covariance.
 struct MeasureValues {
   let values: [Double]
+  /// What intervals are made of: for squares the signed roots, in which an effect can pass through zero; else the values.
+  let roots: [Double]
   let isNegative: [Bool]
   let rSquared: Double
   /// Whether the measure has an answer.
@@ -97,7 +99,7 @@ struct MeasureValues {
     do {
       linear = try LinearMeasures(of: outcome, in: covariance, drivers: among)
     } catch {
-      (values, isNegative, rSquared, isDefined) = ([], among.map { _ in false }, 0, false)
+      (values, roots, isNegative, rSquared, isDefined) = ([], [], among.map { _ in false }, 0, false)
       return
     }
     rSquared = linear.pratt.reduce(0, +)
@@ -113,7 +115,18 @@ struct MeasureValues {
       case .pmvd: MeasureValues.proportional(outcome, covariance, among)
       }
     isDefined = found != nil
-    values = found ?? []
+    let numbers = found ?? []
+    values = numbers
+    roots = numbers.indices.map { driver in
+      let sign =
+        switch measure {
+        case .first: correlation[driver, outcome]
+        case .car: linear.carScores[driver]
+        default: linear.standardizedCoefficients[driver]
+        }
+      guard measure.isSquare else { return numbers[driver] }
+      return (sign < 0 ? -1 : 1) * max(0, numbers[driver]).squareRoot()
+    }
   }
 
   private static func proportional(_ outcome: Int, _ covariance: Covariance, _ among: [Int]) -> [Double]? {

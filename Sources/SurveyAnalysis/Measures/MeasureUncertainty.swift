@@ -1,6 +1,9 @@
 internal import Statistics
 
 /// Intervals of a measure's values, by resampling or, in large complete samples, by the delta method.
+///
+/// Those of squares come from the signed roots: resampled squares are never 0, so an interval of them would never hold the
+/// value of a driver without effect.
 struct MeasureUncertainty {
   let intervals: [ClosedRange<Double>?]
   let method: IntervalMethod
@@ -16,10 +19,12 @@ struct MeasureUncertainty {
       guard model.isComplete else { return nil }
       let delta = DeltaMethod(of: model.columns, weights: model.weights) { covariance in
         let found = MeasureValues(measure, of: outcome, in: covariance, drivers: drivers)
-        return found.isDefined ? found.values : [Double](repeating: 0, count: drivers)
+        return found.isDefined ? found.roots : [Double](repeating: 0, count: drivers)
       }
       let critical = NormalDistribution.criticalValue(confidence: options.confidence)
-      intervals = zip(delta.estimates, delta.standardErrors).map { $0 - critical * $1...$0 + critical * $1 }
+      intervals = zip(delta.estimates, delta.standardErrors).map {
+        measure.interval(fromRoots: $0 - critical * $1...$0 + critical * $1)
+      }
       method = .delta(draws: 0, seed: options.seed)
     case .automatic, .bootstrap:
       let count = MeasureUncertainty.count(measure, drivers: drivers, options)
@@ -30,12 +35,13 @@ struct MeasureUncertainty {
         Bootstrap(replicates: count, seed: options.seed), statistics: drivers
       ) { covariance, result in
         let found = MeasureValues(measure, of: outcome, in: covariance, drivers: drivers)
-        for driver in 0..<drivers { result[driver] = found.isDefined ? found.values[driver] : .nan }
+        for driver in 0..<drivers { result[driver] = found.isDefined ? found.roots[driver] : .nan }
       }
       intervals = (0..<drivers).map { driver in
         let draws = (0..<values.rows).map { values[$0, driver] }.filter(\.isFinite)
         return 2 * draws.count > values.rows
-          ? BootstrapInterval.percentile(draws, confidence: options.confidence) : nil
+          ? measure.interval(
+            fromRoots: BootstrapInterval.percentile(draws, confidence: options.confidence)) : nil
       }
       method = .bootstrap(replicates: count, seed: options.seed)
     }

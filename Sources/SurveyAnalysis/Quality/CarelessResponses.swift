@@ -21,12 +21,22 @@ public struct CarelessResponses: Sendable, Equatable {
   /// The mean over respondents of the standard deviation of their ratings, in parts of the scale; nil with fewer than two
   /// drivers.
   public let meanVariability: Double?
+  /// How many respondents have a longest run of equal answers of each length: at index k those with a run of k.
+  public let longestRuns: [Int]
+  /// Even–odd consistency over drivers taken two by two; nil with fewer than six drivers that go together.
+  public let evenOdd: AnswerConsistency?
+  /// Consistency over pairs of drivers with a correlation above 0.6; nil with fewer than three such pairs.
+  public let synonyms: AnswerConsistency?
   /// Respondents looked at.
   public let count: Int
+
+  /// Everybody who is flagged: straight-lined, repeated or improbable; as rows of the table, in order.
+  public var flagged: [Int] { Set(straightLined + duplicates + improbable).sorted() }
 }
 
 extension CarelessResponses {
-  init(_ data: DriverData, _ table: ResponseTable) {
+  /// Looks at the respondents of a ranking; `correlation` is that of the drivers.
+  init(_ data: DriverData, _ table: ResponseTable, correlation: Matrix) {
     let positions = data.positions
     let patterns = data.rows.indices.map { row in ResponsePattern(of: positions.map { $0[row] }) }
     let isStraight = patterns.map { $0.isStraight(over: CarelessResponses.fewestItems) }
@@ -46,6 +56,9 @@ extension CarelessResponses {
     let variability = patterns.compactMap(\.variability)
     meanVariability =
       variability.isEmpty ? nil : variability.reduce(0, +) / Double(variability.count)
+    let longest = patterns.map(\.longestRun)
+    longestRuns = (0...data.count).map { length in longest.count { $0 == length } }
+    (evenOdd, synonyms) = AnswerConsistency.indices(of: positions, rows: data.rows.count, correlation)
     count = data.rows.count
   }
 

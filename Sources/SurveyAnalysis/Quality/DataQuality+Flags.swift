@@ -27,6 +27,9 @@ extension DataQuality {
         flags.append(.reversed(driver: driver.id, itemRestCorrelation: rest))
       }
     }
+    for driver in drivers where driver.isTopUnused {
+      flags.append(.unusedTop(driver: driver.id, highest: driver.highest))
+    }
     for driver in drivers {
       if driver.ceilingShare >= 0.5 {
         flags.append(.ceiling(driver: driver.id, share: driver.ceilingShare))
@@ -37,42 +40,37 @@ extension DataQuality {
   }
 }
 
-/// Collinearity and influence among the respondents who rated every driver.
-struct CompleteDiagnostics {
-  let collinearity: Collinearity
-  let largestCooksDistance: Double?
-
-  /// Nil where there are fewer than two more complete cases than drivers.
-  init?(_ data: DriverData) {
-    let (columns, weights) = data.completeRows()
-    guard columns.rows > data.count + 1 else { return nil }
-    let ratings = columns.columns.map { $0.map { Double($0) } }
-    let drivers = Array(ratings[..<data.count])
-    collinearity = Collinearity(of: drivers, weights: weights)
-    do {
-      let influence = try RegressionInfluence(of: ratings[data.count], on: drivers, weights: weights)
-      largestCooksDistance = influence.cooksDistances.filter { !$0.isNaN }.max()
-    } catch {
-      largestCooksDistance = nil
-    }
-  }
-
-  /// What collinearity and influence call for.
-  func flags(_ ids: [String]) -> [QualityFlag] {
+/// What overlap and influence among the respondents who rated every driver call for.
+extension DataQuality {
+  static func flags(of collinearity: Collinearity?, _ influence: ResponseInfluence?, _ ids: [String])
+    -> [QualityFlag]
+  {
     var flags: [QualityFlag] = []
     for (driver, id) in ids.enumerated() {
-      if let inflation = collinearity.varianceInflation[driver], inflation >= 10 {
+      if let inflation = collinearity?.varianceInflation[driver], inflation >= 10 {
         flags.append(.inflated(driver: id, varianceInflation: inflation))
       }
     }
-    for (place, index) in collinearity.conditionIndices.enumerated() where index >= 30 {
-      let involved = ids.indices.filter { collinearity.varianceProportions[place, $0 + 1] > 0.5 }
+    for dependency in dependencies(collinearity, ids) where dependency.conditionIndex >= 30 {
+      let involved = dependency.proportions.filter { $0.share > 0.5 }
       guard involved.count > 1 else { continue }
-      flags.append(.nearDependency(conditionIndex: index, drivers: involved.map { ids[$0] }))
+      flags.append(
+        .nearDependency(conditionIndex: dependency.conditionIndex, drivers: involved.map(\.driver)))
     }
-    if let largest = largestCooksDistance, largest > 0.5 {
+    if let largest = influence?.largestCooksDistance, largest > 0.5 {
       flags.append(.influential(cooksDistance: largest))
     }
     return flags
+  }
+
+  static func dependencies(_ collinearity: Collinearity?, _ ids: [String]) -> [Dependency] {
+    guard let collinearity else { return [] }
+    return collinearity.conditionIndices.enumerated().map { place, index in
+      Dependency(
+        conditionIndex: index, interceptShare: collinearity.varianceProportions[place, 0],
+        proportions: ids.enumerated().map { driver, id in
+          Proportion(driver: id, share: collinearity.varianceProportions[place, driver + 1])
+        })
+    }
   }
 }

@@ -11,6 +11,8 @@ public enum QualityFlag: Sendable, Equatable {
   case halo(firstShare: Double)
   /// A driver that goes against the sum of the others: its scale may be reversed.
   case reversed(driver: String, itemRestCorrelation: Double)
+  /// Nobody went above seven tenths of a scale, so it may be shorter than declared: the highest answer in the file.
+  case unusedTop(driver: String, highest: Int)
   /// A driver of which the others leave less than a tenth: its coefficient means little.
   case inflated(driver: String, varianceInflation: Double)
   /// Drivers that share one near dependency: a condition index of 30 or more with half of the variance of each.

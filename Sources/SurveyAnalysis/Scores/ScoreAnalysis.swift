@@ -15,7 +15,8 @@ public struct WaveScore: Sendable, Equatable {
 /// Only responses with a valid answer and a positive weight count. Missing answers, weights of zero and weights that
 /// are not numbers are part of `base.responses` and of nothing else.
 public struct ScoreAnalysis: Sendable, Equatable {
-  /// The groups of the outcome's scale; `groups.isStandard` is false where it is 1–10.
+  /// The groups of the outcome's scale; `groups.isStandard` is false where it is not 0–10, and
+  /// `groups.isNetPromoter` where the figures are no net promoter scores.
   public let groups: PromoterGroups
   /// All responses looked at, pooled; nil where fewer than 5 have a valid answer.
   public let total: NetPromoterScore?
@@ -39,13 +40,13 @@ extension ScoreAnalysis {
   ///   - table: The responses.
   ///   - segments: The ids of the segments to break the score down by.
   ///   - options: Confidence, adjustment and interval.
-  /// - Throws: `noResponses`, `noValidOutcome`, `noPromoterGroups` where the outcome is not on 0–10 or 1–10, and
-  ///   `unknownSegment`.
+  /// - Throws: `noResponses`, `noValidOutcome`, `noPromoterGroups` where the outcome is not on 0–10 or 1–10 and the options
+  ///   do not accept any scale, and `unknownSegment`.
   public init(
     of survey: Survey, _ table: ResponseTable, by segments: [String] = [],
     options: ScoreOptions = ScoreOptions()
   ) throws(AnalysisError) {
-    let outcome = try OutcomeColumn(of: survey, table)
+    let outcome = try OutcomeColumn(of: survey, table, options: options)
     var scores: [SegmentScore] = []
     for segment in segments {
       let column = try survey.categories(of: segment, in: table)

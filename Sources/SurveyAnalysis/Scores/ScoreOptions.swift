@@ -27,16 +27,22 @@ public struct ScoreOptions: Sendable, Equatable {
   public var adjustment: MultipleTesting
   /// How intervals are made.
   public var interval: NetShareInterval
+  /// Whether an outcome on a scale without promoters is counted by its highest and lowest answers, not refused.
+  ///
+  /// `ScoreAnalysis.groups.isNetPromoter` is then false.
+  public var acceptsAnyScale: Bool
 
   /// Options; 95 %, Holm and adjusted Wald unless given.
   ///
   /// - Precondition: `confidence` lies between 0 and 1.
   public init(
-    confidence: Double = 0.95, adjustment: MultipleTesting = .holm, interval: NetShareInterval = .adjustedWald
+    confidence: Double = 0.95, adjustment: MultipleTesting = .holm,
+    interval: NetShareInterval = .adjustedWald, acceptsAnyScale: Bool = false
   ) {
     precondition(confidence > 0 && confidence < 1, "A confidence lies between 0 and 1.")
     self.confidence = confidence
     self.adjustment = adjustment
     self.interval = interval
+    self.acceptsAnyScale = acceptsAnyScale
   }
 }

@@ -31,9 +31,10 @@ struct OutcomeColumn {
   let groups: PromoterGroups
   private static let missing: Int8 = 2
 
-  init(of survey: Survey, _ table: ResponseTable) throws(AnalysisError) {
+  init(of survey: Survey, _ table: ResponseTable, options: ScoreOptions) throws(AnalysisError) {
     let scale = survey.outcome.scale
-    guard let groups = PromoterGroups(of: scale) else {
+    let boxes = options.acceptsAnyScale ? PromoterGroups(orBoxesOf: scale) : nil
+    guard let groups = PromoterGroups(of: scale) ?? boxes else {
       throw .noPromoterGroups(minimum: scale.minimum, maximum: scale.maximum)
     }
     guard table.count > 0 else { throw .noResponses }

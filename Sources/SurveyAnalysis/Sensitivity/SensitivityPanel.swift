@@ -15,10 +15,12 @@ public struct SensitivityPanel: Sendable, Equatable {
     public let importance: [Double]
     /// The place of each driver, 1 for the largest share; of equal shares the first in the survey comes first.
     public let ranks: [Int]
-    /// How much is explained, 0…1: R², or McFadden's for the logistic choices.
+    /// How much is explained, 0…1: R², or McFadden's for the logistic choices, or the R² of their relative weights.
     public let rSquared: Double
     /// Respondents it rests on.
     public let baseSize: Int
+    /// Whether a logistic choice shares by relative weights, because all sub-models would take too long.
+    public let usesRelativeWeights: Bool
   }
 
   /// A choice that was left out, and why.
@@ -68,7 +70,7 @@ public struct SensitivityPanel: Sendable, Equatable {
   ) throws(AnalysisError) {
     let maker = try SensitivityRankings(of: survey, table, options)
     var (rankings, omissions) = ([Ranking](), [Omission]())
-    for choice in SensitivityChoice.allCases {
+    for choice in options.choices {
       switch maker.ranking(by: choice) {
       case .success(let ranking): rankings.append(ranking)
       case .failure(let reason): omissions.append(Omission(choice: choice, reason: reason.reason))

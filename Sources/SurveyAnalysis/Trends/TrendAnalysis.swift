@@ -32,7 +32,7 @@ extension TrendAnalysis {
     of survey: Survey, _ table: ResponseTable, period: Period, by segments: [String] = [],
     options: ScoreOptions = ScoreOptions()
   ) throws(AnalysisError) {
-    let outcome = try OutcomeColumn(of: survey, table)
+    let outcome = try OutcomeColumn(of: survey, table, options: options)
     let timeline = try Timeline(period, of: table)
     let count = timeline.names.count
     let total = outcome.tallies(count: count) { row in

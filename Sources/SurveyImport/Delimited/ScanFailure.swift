@@ -29,6 +29,11 @@ extension DelimitedScanner {
 
   /// Where a cell of the current record begins.
   func location(of cell: Int, in file: ResponseFile) -> SourceLocation {
+    if file.hasPlaces {
+      let place = tablePlace(of: cell)
+      let column = place?.column == 0 ? nil : place?.column
+      return SourceLocation(file: file.path, line: place?.line ?? line, column: column)
+    }
     if file.converted != nil { return SourceLocation(file: file.path, line: line, column: cell + 1) }
     let place = place(of: cell)
     return SourceLocation(file: file.path, line: place.line, column: place.column)

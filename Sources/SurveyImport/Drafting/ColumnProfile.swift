@@ -8,6 +8,7 @@ struct ColumnProfile {
   let text: String
   /// How many cells are not empty.
   private(set) var filled = 0
+  private var length = 0
   /// How often each text occurs, surrounding spaces aside; no longer complete where `hasManyValues`.
   private(set) var counts: [String: Int] = [:]
   /// How many cells are empty.
@@ -56,6 +57,7 @@ struct ColumnProfile {
       return
     }
     filled += 1
+    length += text.utf8.count
     if counts[text] != nil || counts.count < ColumnProfile.mostValues {
       counts[text, default: 0] += 1
     } else {
@@ -95,6 +97,9 @@ struct ColumnProfile {
 
   /// The value that the file itself gives a text.
   func label(of text: String) -> Int? { labels[text] }
+
+  /// The mean length of the filled cells in bytes; not a number where there are none.
+  var meanLength: Double { Double(length) / Double(filled) }
 
   /// The mean of the numbers; not a number where there are none.
   var mean: Double { sum / Double(numbers) }
@@ -136,12 +141,14 @@ struct FileProfile {
 
   private var headerCounts: [FoldedText: Int] = [:]
 
-  private static let mostRows = 5000
+  static let mostRows = 5000
 
-  /// Looks at the first 5,000 rows.
-  init(of file: ResponseFile, format: FileFormat = FileFormat()) throws(ImportError) {
+  /// Looks at the first rows, 5,000 unless told otherwise.
+  init(
+    of file: ResponseFile, format: FileFormat = FileFormat(), atMost mostRows: Int = FileProfile.mostRows
+  ) throws(ImportError) {
     layout = try FileLayout(of: file, format: format)
-    let facts = file.converted?.facts ?? []
+    let facts = file.facts
     let missing = layout.header.missing
     columns = zip(layout.headers, layout.header.texts).enumerated().map { index, header in
       ColumnProfile(
@@ -151,7 +158,7 @@ struct FileProfile {
     for header in layout.headers { headerCounts[FoldedText(header), default: 0] += 1 }
     var scanner = try file.scanner(layout.dialect)
     try layout.skipHeader(&scanner, in: file)
-    while rows < FileProfile.mostRows, try scanner.next(in: file) {
+    while rows < mostRows, try scanner.next(in: file) {
       if scanner.isBlank || layout.header.exclusions.contains(where: { $0.applies(to: scanner) }) { continue }
       rows += 1
       for cell in 0..<min(scanner.cellCount, columns.count) {

@@ -41,7 +41,7 @@ public struct SurveyDraft: Sendable, Equatable {
   /// - Throws: `ImportError` where the file cannot be read, or with `outcome-not-found`.
   public init(of file: ResponseFile, outcome: String? = nil) throws(ImportError) {
     let profile = try FileProfile(of: file)
-    if let shape = TableShape(of: profile) { throw ImportError(.shape(shape, of: file.path)) }
+    if let table = AggregatedTable(of: profile) { throw ImportError(.aggregated(table, in: file.path)) }
     var roles = RoleGuesses(of: profile)
     guard roles.chooseOutcome(named: outcome) else {
       throw ImportError(.outcomeNotFound(file.path, headers: roles.outcomeCandidates, wanted: outcome))
@@ -53,9 +53,9 @@ public struct SurveyDraft: Sendable, Equatable {
     let delimiter = Dialect.name(of: profile.layout.dialect.delimiter)
     let mark = profile.layout.decimalMark == Dialect.comma ? "comma" : "point"
     let tool = profile.layout.header.platform.map { "an export of \($0), " } ?? ""
-    let kind = file.converted.map { "\($0.kind), " } ?? tool
-    if file.converted != nil {
-      layout = "\(kind)\(profile.columns.count) columns"
+    if let kind = file.kind {
+      let source = file.converted == nil ? tool : ""
+      layout = "\(source)\(kind), \(profile.columns.count) columns"
       return
     }
     layout =

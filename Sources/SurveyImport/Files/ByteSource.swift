@@ -13,6 +13,10 @@ struct ByteSource: ~Copyable {
   /// The file as zlib unpacks it; nil for others.
   private var packed: gzFile?
   private let memory: [UInt8]
+  /// The rows of a file that is no delimited text; nil for others.
+  private let table: TableText?
+  /// Rows that were written and not handed out yet, up to `offset` handed out.
+  private var written: [UInt8] = []
   private let largestRead: Int
   private var offset = 0
 
@@ -20,6 +24,7 @@ struct ByteSource: ~Copyable {
   init(path: String) throws(SystemFailure) {
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
     memory = []
+    table = nil
     largestRead = .max
     guard descriptor >= 0 else { throw SystemFailure(number: errno) }
   }
@@ -28,6 +33,7 @@ struct ByteSource: ~Copyable {
   init(gzip path: String) throws(SystemFailure) {
     descriptor = -1
     memory = []
+    table = nil
     largestRead = .max
     packed = gzopen(path, "rb")
     guard packed != nil else { throw SystemFailure(number: errno) }
@@ -38,7 +44,16 @@ struct ByteSource: ~Copyable {
   init(_ bytes: [UInt8], largestRead: Int = .max) {
     descriptor = -1
     memory = bytes
+    table = nil
     self.largestRead = largestRead
+  }
+
+  /// The rows of a table, written while they are read.
+  init(_ table: TableText) {
+    descriptor = -1
+    memory = []
+    self.table = table
+    largestRead = .max
   }
 
   deinit {
@@ -49,6 +64,7 @@ struct ByteSource: ~Copyable {
   /// Fills the beginning of a buffer and returns how many bytes that were; 0 at the end only.
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemFailure) -> Int {
     if packed != nil { return try unpack(into: buffer) }
+    if let table { return try write(table, into: buffer) }
     guard descriptor >= 0 else { return copy(into: buffer) }
     while true {
       let count = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
@@ -61,7 +77,21 @@ struct ByteSource: ~Copyable {
   }
 
   /// How many bytes have been read.
-  var position: Int { offset }
+  var position: Int { table?.bytesRead ?? offset }
+
+  private mutating func write(
+    _ table: TableText, into buffer: UnsafeMutableRawBufferPointer
+  ) throws(SystemFailure) -> Int {
+    if offset == written.count {
+      written.removeAll(keepingCapacity: true)
+      offset = 0
+      while written.count < buffer.count, try table.writeRow(to: &written) {}
+    }
+    let count = min(buffer.count, written.count - offset)
+    buffer.copyBytes(from: written[offset..<(offset + count)])
+    offset += count
+    return count
+  }
 
   /// A file that ends too early or holds other bytes than were packed is damaged.
   private mutating func unpack(into buffer: UnsafeMutableRawBufferPointer) throws(SystemFailure) -> Int {

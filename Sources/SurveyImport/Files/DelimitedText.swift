@@ -30,7 +30,13 @@ struct DelimitedText {
     beginCell()
     if text.isEmpty { return }
     filledCells += 1
-    let needsQuotes = text.contains { $0 == Dialect.comma || $0 == Dialect.quote } || text[0] == 0x20
+    DelimitedText.write(text, to: &bytes)
+  }
+
+  /// Writes the content of a cell, in quotes where it needs them.
+  static func write(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    guard let first = text.first else { return }
+    let needsQuotes = text.contains { $0 == Dialect.comma || $0 == Dialect.quote } || first == 0x20
     if needsQuotes { bytes.append(Dialect.quote) }
     for byte in text {
       if byte == Dialect.quote { bytes.append(byte) }

@@ -21,6 +21,12 @@ public struct ResponseFile: Sendable, Equatable {
   let converted: ConvertedText?
   /// How many bytes the text has, unpacked.
   let textByteCount: Int
+  /// The file's objects as rows, where it is JSON.
+  private(set) var json: JSONTable?
+  /// The file's rows with those of a respondent together, where it has a row per answer and they are not.
+  var sorted: SortedAnswers?
+  /// The file's answers with a row per respondent, where it has a row per answer.
+  private(set) var answers: AnswerTable?
 
   /// Looks at a file: reads it once from end to end, in constant memory.
   ///
@@ -63,6 +69,21 @@ public struct ResponseFile: Sendable, Equatable {
     textByteCount = converted?.bytes.count ?? inspection.byteCount
     self.encoding = encoding
     hasBrokenLetters = converted == nil && encoding == .utf8 && inspection.letters.invalid > 0
+    if converted == nil, JSONTable.isLikely(inspection.start) { json = try JSONTable(of: self) }
+    answers = try AnswerTable(of: self)
+  }
+
+  /// Whether the rows are written while they are read, each with the places of its cells at its end.
+  var hasPlaces: Bool { json != nil || sorted != nil || answers != nil }
+
+  /// What the file says about its columns; empty where it says nothing.
+  var facts: [ColumnFacts] { converted?.facts ?? answers?.facts ?? [] }
+
+  /// What the file is, where it is no delimited text with a row per respondent.
+  var kind: String? {
+    let format = converted?.kind ?? (json == nil ? nil : "JSON")
+    let names = [format, answers == nil ? nil : "a row per answer"].compactMap(\.self)
+    return names.isEmpty ? nil : names.joined(separator: ", ")
   }
 
   private static func converted(
@@ -80,13 +101,25 @@ public struct ResponseFile: Sendable, Equatable {
     return isPacked ? try ByteSource(gzip: storedPath) : try ByteSource(path: storedPath)
   }
 
-  /// The text of the file from its beginning.
+  /// The text of the file as it is stored, from its beginning.
+  func storedText() throws(SystemFailure) -> TextStream {
+    TextStream(try source(), encoding: encoding)
+  }
+
+  /// The delimited text of the file from its beginning, a row per respondent.
   func text() throws(ImportError) -> TextStream {
     do throws(SystemFailure) {
-      return TextStream(try source(), encoding: encoding)
+      guard let table = try table() else { return try storedText() }
+      return TextStream(ByteSource(table), encoding: .utf8)
     } catch {
       throw ImportError(.unreadable(path, error))
     }
+  }
+
+  private func table() throws(SystemFailure) -> TableText? {
+    if let answers { return try answers.text() }
+    if let sorted { return sorted.text() }
+    return try json?.text(of: self)
   }
 
   /// The first part of the text.
@@ -101,6 +134,7 @@ public struct ResponseFile: Sendable, Equatable {
 
   /// What is to be said about the file before a row of it is read.
   func notes() throws(ImportError) -> [Diagnostic] {
+    if let answers { return try answers.base.notes() + [answers.note] }
     if let converted { return converted.notes }
     if encoding == .windows1252 { return [.assumed(encoding, path)] }
     guard hasBrokenLetters else { return [] }

@@ -6,6 +6,8 @@ struct RowExclusion: Equatable {
   let column: Int
   /// The texts that mark such a row, folded; the empty text for an empty cell.
   let texts: Set<String>
+  /// Whether all other texts mark such a row, and these do not.
+  var isInverted = false
   /// What the rows are, as it stands behind "12 rows".
   let reason: String
 
@@ -24,10 +26,16 @@ struct RowExclusion: Equatable {
     self.reason = reason
   }
 
+  /// An exclusion by a column of a name, in which all texts but some mark a row.
+  init?(_ name: String, in names: [String], whereNot texts: Set<String>, reason: String) {
+    self.init(name, in: names, where: texts, reason: reason)
+    isInverted = true
+  }
+
   /// Whether the scanner's record is to be left out.
   func applies(to scanner: borrowing DelimitedScanner) -> Bool {
-    guard column < scanner.cellCount, scanner.bytes(of: column).count <= 30 else { return false }
-    return texts.contains(FoldedText(scanner.text(of: column)).text)
+    guard column < scanner.cellCount, scanner.bytes(of: column).count <= 30 else { return isInverted }
+    return texts.contains(FoldedText(scanner.text(of: column)).text) != isInverted
   }
 
   /// "No" in the languages that tools export in.

@@ -41,7 +41,7 @@ struct ImportPass {
       account.countBlankRow()
       return nil
     }
-    let width = layout.headers.count
+    let width = layout.width
     if scanner.cellCount < width || (scanner.cellCount > width && !scanner.isEmpty(from: width)) {
       return rejectRagged(scanner, headers: width)
     }
@@ -102,8 +102,8 @@ struct ImportPass {
     account.add(diagnostic)
     account.countRow(isRejected: true)
     return RejectedRow(
-      line: scanner.line, column: layout.headers[error.cell], code: diagnostic.code, cell: cell,
-      summary: diagnostic.summary, respondent: respondent)
+      line: diagnostic.location.line ?? scanner.line, column: layout.headers[error.cell],
+      code: diagnostic.code, cell: cell, summary: diagnostic.summary, respondent: respondent)
   }
 
   private mutating func rejectRagged(_ scanner: borrowing DelimitedScanner, headers: Int) -> RejectedRow {

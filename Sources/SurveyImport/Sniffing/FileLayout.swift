@@ -12,6 +12,8 @@ struct FileLayout {
   private(set) var titleRows = 0
   /// Whether the file is no text, so that its dates are year-month-day whatever other files have.
   let isConverted: Bool
+  /// Whether each row has one more cell at its end, which holds the places of the others.
+  private let hasPlaces: Bool
   /// Where each column's name stands.
   private(set) var places: [SourceLocation] = []
   /// How many records there are up to the last of the header, blank ones among them.
@@ -25,7 +27,8 @@ struct FileLayout {
   /// - Throws: `ImportError` with `header-only`, `quote-unclosed` or a failure of the file.
   init(of file: ResponseFile, format: FileFormat) throws(ImportError) {
     let sample = try file.sample()
-    isConverted = file.converted != nil
+    isConverted = file.converted != nil || file.hasPlaces
+    hasPlaces = file.hasPlaces
     let detection = DialectDetection(of: sample, given: isConverted ? Dialect.comma : format.delimiter)
     var dialect = detection.dialect
     if dialect.delimiter == Dialect.tab {
@@ -36,20 +39,24 @@ struct FileLayout {
     decimalMark =
       (isConverted ? nil : format.decimalMark)
       ?? DecimalDetection(of: sample, dialect: dialect).mark
-    try readHeader(of: file, rows: format.headerRows, width: detection.columns)
+    try readHeader(of: file, rows: hasPlaces ? nil : format.headerRows, width: detection.columns)
     if !header.exclusions.isEmpty {
       var rows = sample.scanner(dialect)
       for _ in 0..<recordsAbove { _ = try? rows.next() }
       header.dropIdleExclusions(in: &rows)
     }
-    if let facts = file.converted?.facts, !facts.isEmpty {
-      header.platform = "SPSS"
+    let facts = file.facts
+    if !facts.isEmpty {
+      if file.converted != nil { header.platform = "SPSS" }
       header.texts = zip(facts, header.names).map { $0.text.isEmpty ? $1 : $0.text }
     }
   }
 
   /// The names of the columns.
   var headers: [String] { header.names }
+
+  /// How many cells a row has.
+  var width: Int { headers.count + (hasPlaces ? 1 : 0) }
 
   private struct Record {
     let number: Int
@@ -85,8 +92,9 @@ struct FileLayout {
       number += 1
       if scanner.isBlank { continue }
       var places: [SourceLocation] = []
-      for cell in 0..<scanner.cellCount { places.append(scanner.location(of: cell, in: file)) }
-      records.append(Record(number: number, texts: scanner.texts(), places: places))
+      let count = scanner.cellCount - (hasPlaces ? 1 : 0)
+      for cell in 0..<count { places.append(scanner.location(of: cell, in: file)) }
+      records.append(Record(number: number, texts: Array(scanner.texts().prefix(count)), places: places))
     }
     return records
   }

@@ -17,20 +17,16 @@ struct GroupsBar {
   }
 
   private var names: [String] {
-    let terms = context.terms
-    func named(_ name: String, _ group: PromoterGroups.Group) -> String {
-      let values = groups.values(of: group)
-      return "\(name) (\(values.lowerBound)–\(values.upperBound))"
-    }
-    return [
-      named(terms.detractors, .detractor), named(terms.passives, .passive), named(terms.promoters, .promoter),
-    ]
+    [.detractor, .passive, .promoter].map { groups.nameWithValues(of: $0, in: context.language) }
   }
 
   private var legend: HTMLNode {
     let classes = ["detractor", "passive", "promoter"]
-    let items = zip(classes, zip(names, percentages)).map { name, entry in
-      HTMLNode.element(
+    let all: [PromoterGroups.Group] = [.detractor, .passive, .promoter]
+    let items = zip(zip(all, classes), zip(names, percentages)).compactMap { group, entry -> HTMLNode? in
+      guard groups.values(of: group.0) != nil else { return nil }
+      let name = group.1
+      return HTMLNode.element(
         "li", [],
         [
           .span("swatch fill-\(name)"),

@@ -103,9 +103,7 @@ struct RankingChart {
         + lines(fans, x: center + 8, tone: .promoterText, anchor: .start))
   }
 
-  private var hasSides: Bool {
-    analysis.drivers.contains { $0.promoterImportance != nil || $0.detractorImportance != nil }
-  }
+  private var hasSides: Bool { analysis.hasSides }
 
   private func axis(bottom: Double) -> HTMLNode {
     let scale = shareScale

@@ -87,7 +87,7 @@ struct SegmentChart {
     return .fragment([
       head(terms.detractors, bars.start, .start),
       head(terms.passives, (bars.start + bars.end) / 2, .middle),
-      head(terms.promoters, bars.end, .end), head("NPS", 500, .end),
+      head(terms.promoters, bars.end, .end), head(terms.score, 500, .end),
       head(terms.interval(total.confidence), (scores.start + scores.end) / 2, .middle), head("n", 790, .end),
       head(context.language("vs. rest", "t.o.v. rest"), Figure.width, .end),
     ])

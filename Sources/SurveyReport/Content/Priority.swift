@@ -17,7 +17,10 @@ struct Priority: Equatable {
   /// The first drivers by the rule.
   static func first(_ count: Int, of analysis: DriverAnalysis, in survey: Survey) -> [Priority] {
     let reversed = analysis.findings.compactMap { finding -> String? in
-      if case .reversed(let driver, _) = finding { driver } else { nil }
+      switch finding {
+      case .reversed(let driver, _), .opposed(let driver, _): driver
+      default: nil
+      }
     }
     let candidates = analysis.drivers.filter { !reversed.contains($0.id) }.map { driver in
       Priority(driver: driver, room: room(of: driver, in: survey))

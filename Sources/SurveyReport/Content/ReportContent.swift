@@ -21,6 +21,10 @@ public struct ReportContent: Sendable, Equatable {
   public let drivers: Result<DriverAnalysis, AnalysisError>
   /// The wave that the ranking is about; nil where it pools all responses.
   public let driverWave: String?
+  /// What is known of the quality of the answers behind the ranking; nil where there is no ranking.
+  public let quality: DataQuality?
+  /// The ranking under every reasonable choice; nil where there is no ranking.
+  public let sensitivity: SensitivityPanel?
   /// What was guessed about the export, as sentences in the language of the report; empty with a `survey.yaml`.
   public let notes: [String]
 
@@ -28,7 +32,8 @@ public struct ReportContent: Sendable, Equatable {
   public init(
     survey: Survey, provenance: Provenance, wave: String?, fieldwork: ClosedRange<CalendarDate>?,
     score: ScoreAnalysis, trend: TrendAnalysis?, drivers: Result<DriverAnalysis, AnalysisError>,
-    driverWave: String? = nil, notes: [String] = []
+    driverWave: String? = nil, quality: DataQuality? = nil, sensitivity: SensitivityPanel? = nil,
+    notes: [String] = []
   ) {
     self.survey = survey
     self.provenance = provenance
@@ -38,6 +43,8 @@ public struct ReportContent: Sendable, Equatable {
     self.trend = trend
     self.drivers = drivers
     self.driverWave = driverWave
+    self.quality = quality
+    self.sensitivity = sensitivity
     self.notes = notes
   }
 

@@ -8,7 +8,7 @@ struct ReportContext {
 
   var labels: SurveyLabels { SurveyLabels(survey: survey, language: language) }
   var numbers: NumberFormat { NumberFormat(language: language) }
-  var terms: Terms { Terms(language: language) }
+  var terms: Terms { Terms(language: language, groups: PromoterGroups(orBoxesOf: survey.outcome.scale)) }
   var dates: DateFormat { DateFormat(language: language) }
   var changes: ChangeSentences { ChangeSentences(language: language, numbers: numbers) }
   var findings: FindingSentences { FindingSentences(labels: labels, numbers: numbers) }

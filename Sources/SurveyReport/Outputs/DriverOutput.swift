@@ -32,10 +32,13 @@ public enum DriverOutput {
       return context.language(
         "Ranks \(ranks) cannot be told apart.", "Plaatsen \(ranks) zijn niet van elkaar te onderscheiden.")
     }
-    let always = context.language(
-      "Detractors, promoters: share of what sets them apart. Associations, not proven effects.",
-      "Criticasters, promotors: aandeel in wat hen onderscheidt. Verbanden, geen bewezen gevolgen.")
-    return ties + analysis.findings.map(context.findings.text) + [always]
+    let sides =
+      analysis.hasSides
+      ? context.language(
+        "Detractors, promoters: share of what sets them apart. ",
+        "Criticasters, promotors: aandeel in wat hen onderscheidt. ") : ""
+    let always = context.language("Associations, not proven effects.", "Verbanden, geen bewezen gevolgen.")
+    return ties + analysis.findings.map(context.findings.text) + [sides + always]
   }
 
   static func exactTable(_ analysis: DriverAnalysis, _ context: ReportContext) -> ResultTable {

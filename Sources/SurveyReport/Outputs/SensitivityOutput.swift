@@ -11,37 +11,26 @@ public enum SensitivityOutput {
     switch format {
     case .json: return try JSONFormat.text(of: SensitivityRecord(panel, context: context))
     case .csv: return CSVFormat.text(of: exactTable(panel, context))
-    case .table: return readable(panel, context).text
-    case .markdown: return readable(panel, context).markdown
+    case .table: return readable(panel, context).map(\.text).joined(separator: "\n")
+    case .markdown: return readable(panel, context).map(\.markdown).joined(separator: "\n")
     }
   }
 
-  private static func readable(_ panel: SensitivityPanel, _ context: ReportContext) -> ResultText {
-    let words = MeasureWords(language: context.language, numbers: context.numbers)
-    let columns =
-      [ResultTable.Column(context.terms.driver)]
-      + panel.rankings.map { ResultTable.Column(words.name(of: $0.choice), .trailing) }
-    let rows = panel.drivers.indices.map { driver in
-      [ResultTable.Cell.text(context.labels.question(panel.drivers[driver]))]
-        + panel.rankings.map { ranking in
-          .number("\(ranking.ranks[driver]) (\(context.numbers.percent(ranking.importance[driver])))")
-        }
-    }
-    // The bases as a row of their own, not told exactly under 5.
-    let sizes: [ResultTable.Cell] =
-      [.text("n")]
-      + panel.rankings.map { ranking in
-        .number(context.size(of: Base(responses: ranking.baseSize, size: ranking.baseSize, effectiveSize: 0)))
-      }
-    return ResultText(
-      title: context.labels.title,
-      facts: [
-        context.language(
-          "Rank and, in brackets, share under \(panel.rankings.count) reasonable choices.",
-          "Plaats en, tussen haakjes, aandeel bij \(panel.rankings.count) redelijke keuzes.")
-      ],
-      table: ResultTable(columns: columns, rows: rows + [sizes]),
-      notes: SensitivitySentences(context: context, panel: panel).all)
+  private static func readable(_ panel: SensitivityPanel, _ context: ReportContext) -> [ResultText] {
+    let compared = RankingComparison(context: context, panel: panel)
+    let count = panel.rankings.count
+    return [
+      ResultText(
+        title: context.labels.title,
+        facts: [
+          context.language(
+            "The ranking under \(count) reasonable choices.", "De rangorde bij \(count) redelijke keuzes.")
+        ],
+        table: compared.ranges, notes: []),
+      ResultText(
+        title: context.language("Places by choice", "Plaatsen per keuze"), facts: [],
+        table: compared.places, notes: SensitivitySentences(context: context, panel: panel).all),
+    ]
   }
 
   private static func exactTable(_ panel: SensitivityPanel, _ context: ReportContext) -> ResultTable {
@@ -74,6 +63,7 @@ struct SensitivityRecord: Encodable {
     let choice: String
     let rSquared: Double
     let baseSize: Int
+    let usesRelativeWeights: Bool
     let drivers: [Driver]
   }
 
@@ -93,6 +83,7 @@ struct SensitivityRecord: Encodable {
   @Nullable var concordance: Double?
   @Nullable var meanRankCorrelation: Double?
   let alwaysAmongFirst3: [String]
+  let neverAmongFirst3: [String]
   let settledPairs: [Pair]
   let conclusion: String
 
@@ -101,6 +92,7 @@ struct SensitivityRecord: Encodable {
     rankings = panel.rankings.map { ranking in
       Ranking(
         choice: ranking.choice.rawValue, rSquared: ranking.rSquared, baseSize: ranking.baseSize,
+        usesRelativeWeights: ranking.usesRelativeWeights,
         drivers: panel.drivers.indices.map {
           Driver(
             id: panel.drivers[$0], label: context.labels.question(panel.drivers[$0]),
@@ -111,6 +103,7 @@ struct SensitivityRecord: Encodable {
     concordance = panel.concordance
     meanRankCorrelation = panel.meanRankCorrelation
     alwaysAmongFirst3 = panel.alwaysAmongFirst(3)
+    neverAmongFirst3 = panel.neverAmongFirst(3)
     settledPairs = panel.settledPairs.map { Pair(higher: $0.higher, lower: $0.lower) }
     conclusion = SensitivitySentences(context: context, panel: panel).conclusion
   }

@@ -49,7 +49,7 @@ struct HeadlineSection {
       "score",
       [
         .p("nps", .text(numbers.signed(score.value))),
-        .p("how", .text("NPS, \(interval)")),
+        .p("how", .text("\(content.score.groups.balanceName(in: language)), \(interval)")),
       ])
     return .div("top", [number, change])
   }

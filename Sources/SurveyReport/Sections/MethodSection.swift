@@ -24,19 +24,35 @@ struct MethodSection {
 
   private var score: (String, String) {
     let confidence = numbers.percent(content.score.confidence)
-    let lowest = "\(content.score.groups.scale.minimum)–6"
     return (
       language("Score", "Score"),
       language(
-        "The net promoter score (NPS) is the share of promoters (9–10) less the share of detractors (\(lowest)), "
-          + "from "
-          + "−100 to +100; only valid answers count. The \(confidence) interval is the adjusted Wald interval. "
+        "\(definition) from −100 to +100; only valid answers count. The \(confidence) interval is the adjusted Wald "
+          + "interval. "
           + "Differences are taken before rounding, so that they may be a point off the rounded scores.",
-        "De net promoter score (NPS) is het aandeel promotors (9–10) min het aandeel criticasters (\(lowest)), "
-          + "van −100 "
+        "\(definition) van −100 "
           + "tot +100; alleen geldige antwoorden tellen. Het \(confidence)-interval is het aangepaste "
           + "Wald-interval. Verschillen zijn berekend vóór het afronden en kunnen dus een punt afwijken.")
     )
+  }
+
+  /// What the score is, up to where its range follows.
+  private var definition: String {
+    let groups = content.score.groups
+    let (top, bottom) = (
+      groups.nameWithValues(of: .promoter, in: language), groups.nameWithValues(of: .detractor, in: language)
+    )
+    if groups.isNetPromoter {
+      return language(
+        "The net promoter score (NPS) is the share of \(top) less the share of \(bottom),",
+        "De net promoter score (NPS) is het aandeel \(top) min het aandeel \(bottom),")
+    }
+    let scale = groups.scaleName(in: language)
+    return language(
+      "The outcome is on a scale of \(scale), so there is no net promoter score, and nothing here can be compared with "
+        + "one. The score is the share of the \(top) less the share of the \(bottom),",
+      "De uitkomst heeft een schaal van \(scale), dus er is geen net promoter score, en niets hier is met een net "
+        + "promoter score te vergelijken. De score is het aandeel \(top) min het aandeel \(bottom),")
   }
 
   private var weights: (String, String)? {
@@ -90,6 +106,11 @@ struct MethodSection {
   private func importance(_ analysis: DriverAnalysis) -> (String, String) {
     let explained = numbers.percent(analysis.rSquared)
     let outcome = context.terms.name(of: analysis.outcome)
+    let sides =
+      analysis.hasSides
+      ? language(
+        " The same is done for being a promoter and for being a detractor.",
+        " Hetzelfde is gedaan voor promotor zijn en voor criticaster zijn.") : ""
     let fair: String =
       switch analysis.method {
       case .shapley:
@@ -106,10 +127,9 @@ struct MethodSection {
     return (
       context.terms.importance,
       language(
-        "Together the drivers explain \(explained) of the variance of \(outcome). What they explain \(fair). The "
-          + "same is done for being a promoter and for being a detractor.",
-        "Samen verklaren de drivers \(explained) van de variantie van \(outcome). Wat zij verklaren, \(fair). "
-          + "Hetzelfde is gedaan voor promotor zijn en voor criticaster zijn.")
+        "Together the drivers explain \(explained) of the variance of \(outcome). What they explain \(fair).\(sides)",
+        "Samen verklaren de drivers \(explained) van de variantie van \(outcome). Wat zij verklaren, \(fair).\(sides)"
+      )
     )
   }
 

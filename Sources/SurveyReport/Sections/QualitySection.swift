@@ -2,7 +2,7 @@ import HTML
 import SurveyAnalysis
 import SurveyModel
 
-/// What the figures rest on: files, missing answers by kind, and what was guessed.
+/// What the figures rest on: files, missing answers by kind, what was guessed, and whether the ranking can be trusted.
 struct QualitySection {
   let content: ReportContent
   let context: ReportContext
@@ -14,7 +14,7 @@ struct QualitySection {
     ReportSection(
       id: "base", heading: language("What this rests on", "Waar dit op steunt"),
       explanation: content.provenance.files.isEmpty ? [] : [summary],
-      content: guesses + missing + files
+      content: guesses + answers + sensitivity + missing + files
     ).node
   }
 
@@ -36,6 +36,35 @@ struct QualitySection {
     guard !content.notes.isEmpty else { return [] }
     let heading = language("What was guessed about the export", "Wat over het bestand is aangenomen")
     return [.heading(3, heading), .list("notes", numbered: false, items: content.notes.map { .text($0) })]
+  }
+
+  /// Whether the answers can be taken at their word, and the ranking with and without those that may not.
+  private var answers: [HTMLNode] {
+    guard let quality = content.quality else { return [] }
+    let sentences = DiagnosticsSentences(context: context)
+    let compared = RankingComparison(context: context, panel: quality.comparison)
+    let notes =
+      quality.flags.map(sentences.text) + [NonlinearSentences(context: context).verdict(quality.nonlinear)]
+      + compared.summary
+    let heading = language(
+      "Can the answers be taken at their word?", "Zijn de antwoorden op hun woord te geloven?")
+    let table = quality.comparison.rankings.count > 1 ? [TableTwin.node(compared.table)] : []
+    return [.heading(3, heading), .list("notes", numbered: false, items: notes.map { .text($0) })] + table
+  }
+
+  /// Which conclusions hold under every choice.
+  private var sensitivity: [HTMLNode] {
+    guard let panel = content.sensitivity, panel.rankings.count > 1, panel.drivers.count > 1 else {
+      return []
+    }
+    let heading = language(
+      "Does the ranking depend on choices?", "Hangt de rangorde van keuzes af?")
+    let compared = RankingComparison(context: context, panel: panel)
+    let sentences = SensitivitySentences(context: context, panel: panel).all
+    return [
+      .heading(3, heading), .list("notes", numbered: false, items: sentences.map { .text($0) }),
+      TableTwin.node(compared.ranges), TableTwin.node(compared.places),
+    ]
   }
 
   private var missing: [HTMLNode] {

@@ -11,9 +11,12 @@ struct RankingSection {
   private var language: ReportLanguage { context.language }
 
   var node: HTMLNode {
-    let heading = language(
-      "What separates those who recommend from those who don't",
-      "Wat onderscheidt wie aanbeveelt van wie dat niet doet")
+    let heading =
+      context.terms.groups.isNetPromoter
+      ? language(
+        "What separates those who recommend from those who don't",
+        "Wat onderscheidt wie aanbeveelt van wie dat niet doet")
+      : language("What separates high scores from low ones", "Wat hoge scores van lage onderscheidt")
     let figure = RankingChart(analysis: analysis, context: context).figure(
       id: "ranking-chart", title: heading)
     let section = ReportSection(
@@ -45,9 +48,12 @@ struct RankingSection {
       : language(
         " Drivers in one bracket cannot be told apart in rank.",
         " Drivers binnen één haak zijn in plaats niet van elkaar te onderscheiden.")
-    let sides = language(
-      " At the right, the share of what sets detractors and promoters apart from all others, in percent.",
-      " Rechts het aandeel in wat criticasters en promotors van alle anderen onderscheidt, in procenten.")
+    let sides =
+      analysis.hasSides
+      ? language(
+        " At the right, the share of what sets detractors and promoters apart from all others, in percent.",
+        " Rechts het aandeel in wat criticasters en promotors van alle anderen onderscheidt, in procenten.")
+      : ""
     let ranks = language(
       "In brackets behind the rank: the ranks it may as well have.",
       "Tussen haakjes achter de plaats: de plaatsen die het ook kan hebben.")

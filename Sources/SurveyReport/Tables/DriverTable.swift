@@ -9,14 +9,16 @@ struct DriverTable {
   private var language: ReportLanguage { context.language }
 
   /// All columns.
-  var table: ResultTable {
-    ResultTable(columns: columns, rows: analysis.drivers.map(row))
-  }
+  var table: ResultTable { table(of: Array(0..<6) + sides + Array(8..<12)) }
 
   /// Without correlation, coefficient and n, to fit a terminal of a hundred columns.
-  var compactTable: ResultTable {
-    let kept = [0, 1, 2, 3, 4, 5, 6, 7, 10]
-    return ResultTable(
+  var compactTable: ResultTable { table(of: Array(0..<6) + sides + [10]) }
+
+  /// The columns of detractors and promoters, where there are such groups.
+  private var sides: [Int] { analysis.hasSides ? [6, 7] : [] }
+
+  private func table(of kept: [Int]) -> ResultTable {
+    ResultTable(
       columns: kept.map { columns[$0] },
       rows: analysis.drivers.map { driver in
         let cells = row(driver)
@@ -58,5 +60,12 @@ struct DriverTable {
 
   private func number<Value>(_ value: Value?, _ word: (Value) -> String) -> ResultTable.Cell {
     value.map { .number(word($0)) } ?? .empty
+  }
+}
+
+extension DriverAnalysis {
+  /// Whether shares for promoters or detractors are known, as they are where the outcome has such groups.
+  var hasSides: Bool {
+    drivers.contains { $0.promoterImportance != nil || $0.detractorImportance != nil }
   }
 }

@@ -14,7 +14,7 @@ struct ScoreTable {
     let shares = [terms.detractors, terms.passives, terms.promoters]
     let effective = isWeighted ? [ResultTable.Column(context.language("eff. n", "eff. n"), .trailing)] : []
     return [
-      ResultTable.Column(terms.group), ResultTable.Column("NPS", .trailing),
+      ResultTable.Column(terms.group), ResultTable.Column(terms.score, .trailing),
       ResultTable.Column(terms.interval(confidence)),
     ] + shares.map { ResultTable.Column($0, .trailing) } + [ResultTable.Column("n", .trailing)] + effective
       + [ResultTable.Column(context.language("against the rest", "tegenover de rest"))]

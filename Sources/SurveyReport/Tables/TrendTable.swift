@@ -10,7 +10,7 @@ struct TrendTable {
   var columns: [ResultTable.Column] {
     let terms = context.terms
     return [
-      ResultTable.Column(terms.period), ResultTable.Column("NPS", .trailing),
+      ResultTable.Column(terms.period), ResultTable.Column(terms.score, .trailing),
       ResultTable.Column(terms.interval(confidence)), ResultTable.Column("n", .trailing),
       ResultTable.Column(terms.change, .trailing), ResultTable.Column(terms.interval(confidence)),
       ResultTable.Column("p"),

@@ -31,6 +31,9 @@ struct CautionSentences {
 
   private func gravity(of finding: DriverFinding) -> Int {
     switch finding {
+    case .reversedOutcome: 11
+    case .unusedTop: 10
+    case .opposed: 9
     case .reversed: 8
     case .unstableCovariance: 7
     case .fewCompleteCases: 6

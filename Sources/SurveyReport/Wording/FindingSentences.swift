@@ -16,6 +16,10 @@ struct FindingSentences {
     case .duplicate(let driver, let other): duplicate(labels.question(driver), of: labels.question(other))
     case .collinear(let driver): collinear(labels.question(driver))
     case .reversed(let driver, let correlation): reversed(labels.question(driver), correlation)
+    case .reversedOutcome(let count): reversedOutcome(count)
+    case .opposed(let driver, let correlation): opposed(labels.question(driver), correlation)
+    case .unusedTop(let question, let highest, let maximum):
+      unusedTop(labels.question(question), highest, maximum)
     case .fewCompleteCases(let complete, let all): fewCompleteCases(complete, of: all)
     case .smallBase(let size, let advised): smallBase(size, advised: advised)
     case .unstableCovariance: unstable
@@ -60,6 +64,31 @@ struct FindingSentences {
         + "Check whether its scale is reversed.",
       "\(name) gaat tegen de score in: een betere beoordeling gaat samen met een lagere score (correlatie "
         + "\(number)). Ga na of de schaal is omgekeerd.")
+  }
+
+  private func reversedOutcome(_ count: Int) -> String {
+    language(
+      "All \(count) drivers go against the score: a better rating goes with a lower score. Check whether the scale of the score is "
+        + "reversed.",
+      "Alle \(count) drivers gaan tegen de score in: een betere beoordeling gaat samen met een lagere score. Ga na of de schaal van de "
+        + "score is omgekeerd.")
+  }
+
+  private func opposed(_ name: String, _ correlation: Double) -> String {
+    let number = numbers.decimal(correlation, 2)
+    return language(
+      "\(name) goes against the other drivers: who rates it higher rates the rest lower (correlation with their sum \(number)). Check "
+        + "whether its scale is reversed.",
+      "\(name) gaat tegen de andere drivers in: wie het hoger beoordeelt, beoordeelt de rest lager (correlatie met hun som "
+        + "\(number)). Ga na of de schaal is omgekeerd.")
+  }
+
+  private func unusedTop(_ name: String, _ highest: Int, _ maximum: Int) -> String {
+    language(
+      "Nobody gave \(name) more than \(highest), though its scale goes up to \(maximum). Check whether the scale in survey.yaml is "
+        + "right.",
+      "Niemand gaf \(name) meer dan \(highest), terwijl de schaal tot \(maximum) loopt. Ga na of de schaal in survey.yaml klopt."
+    )
   }
 
   private func fewCompleteCases(_ complete: Int, of all: Int) -> String {

@@ -71,12 +71,36 @@ struct MeasureWords {
     switch choice {
     case .shapley: "Shapley"
     case .relativeWeights: language("rel. weights", "rel. gewichten")
+    case .car: "CAR"
     case .completeCases: language("complete", "compleet")
     case .pairwise: language("pairwise", "paarsgewijs")
+    case .multipleImputation: language("imputed", "geïmputeerd")
     case .withoutStraightLining: language("no straight lines", "zonder rechte lijn")
+    case .withoutCareless: language("no careless", "zonder slordig")
+    case .withoutInfluential: language("no influential", "zonder invloedrijk")
     case .personCentred: language("centred", "gecentreerd")
     case .promoterLogit: language("promoters", "promotors")
     case .detractorLogit: language("detractors", "criticasters")
+    case .ordinalLogit: language("ordinal", "ordinaal")
+    }
+  }
+
+  /// A choice of the sensitivity panel in words.
+  func description(of choice: SensitivityChoice) -> String {
+    switch choice {
+    case .shapley: language("Shapley (LMG), as reported", "Shapley (LMG), zoals gerapporteerd")
+    case .relativeWeights: language("Relative weights", "Relatieve gewichten")
+    case .car: language("CAR scores", "CAR-scores")
+    case .completeCases: language("Who rated everything", "Wie alles beoordeelde")
+    case .pairwise: language("Pairs of questions", "Paren vragen")
+    case .multipleImputation: language("Missing ratings filled in", "Ontbrekende aangevuld")
+    case .withoutStraightLining: language("Without straight-liners", "Zonder rechte lijnen")
+    case .withoutCareless: language("Without who looks careless", "Zonder wie slordig lijkt")
+    case .withoutInfluential: language("Without the influential", "Zonder de invloedrijke")
+    case .personCentred: language("Less each person's mean", "Min ieders gemiddelde")
+    case .promoterLogit: language("Being a promoter (logit)", "Promotor zijn (logit)")
+    case .detractorLogit: language("Being a detractor (logit)", "Criticaster zijn (logit)")
+    case .ordinalLogit: language("NPS group (ordinal logit)", "NPS-groep (ordinale logit)")
     }
   }
 

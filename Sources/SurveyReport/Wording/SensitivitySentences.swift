@@ -8,7 +8,9 @@ struct SensitivitySentences {
   private var language: ReportLanguage { context.language }
 
   /// All that is said below the table.
-  var all: [String] { [conclusion] + [agreement, orders, omissions].compactMap(\.self) + [caution] }
+  var all: [String] {
+    [conclusion] + [bottom, agreement, orders, weights, omissions].compactMap(\.self) + [caution]
+  }
 
   /// What the choices agree on at the top.
   var conclusion: String {
@@ -35,6 +37,20 @@ struct SensitivitySentences {
       "Welke driver bovenaan staat, hangt van de keuze af: \(leaders.joined(separator: ", ")).")
   }
 
+  /// What the choices agree on at the bottom; nil where they do not.
+  private var bottom: String? {
+    let never = panel.neverAmongFirst(3).map(name)
+    guard panel.rankings.count > 1, !never.isEmpty else { return nil }
+    guard never.count <= 6 else {
+      return language(
+        "\(never.count) of \(panel.drivers.count) drivers are never among the first three.",
+        "\(never.count) van \(panel.drivers.count) drivers staan bij geen enkele keuze bij de eerste drie.")
+    }
+    let list = never.joined(separator: ", ")
+    return language(
+      "Never among the first three: \(list).", "Bij geen enkele keuze bij de eerste drie: \(list).")
+  }
+
   private var agreement: String? {
     guard let concordance = panel.concordance, let mean = panel.meanRankCorrelation else { return nil }
     let (found, correlation) = (context.numbers.decimal(concordance, 2), context.numbers.decimal(mean, 2))
@@ -51,6 +67,13 @@ struct SensitivitySentences {
     return language(
       "\(settled) of \(count) pairs of drivers are in the same order under every choice.",
       "\(settled) van \(count) paren drivers staan bij elke keuze in dezelfde volgorde.")
+  }
+
+  private var weights: String? {
+    guard panel.rankings.contains(where: \.usesRelativeWeights) else { return nil }
+    return language(
+      "* by relative weights, because all sub-models would take too long.",
+      "* met relatieve gewichten, omdat alle deelmodellen te lang zouden duren.")
   }
 
   private var omissions: String? {

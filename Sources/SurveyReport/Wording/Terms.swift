@@ -4,10 +4,16 @@ import SurveyModel
 /// The field's terms in a language: short names for columns, axes and table headers.
 struct Terms {
   let language: ReportLanguage
+  /// The groups of the outcome, which are not promoters and detractors on every scale.
+  let groups: PromoterGroups
 
-  var detractors: String { language("detractors", "criticasters") }
-  var passives: String { language("passives", "passieven") }
-  var promoters: String { language("promoters", "promotors") }
+  var detractors: String { groups.name(of: .detractor, in: language) }
+  var passives: String { groups.name(of: .passive, in: language) }
+  var promoters: String { groups.name(of: .promoter, in: language) }
+  /// The balance of the groups, as a column's header.
+  var score: String {
+    groups.isNetPromoter ? "NPS" : language("top − bottom", "hoog − laag")
+  }
   var driver: String { language("Driver", "Driver") }
   var importance: String { language("Importance", "Belang") }
   var performance: String { language("Performance", "Prestatie") }
@@ -90,9 +96,16 @@ struct Terms {
   /// An outcome.
   func name(of outcome: OutcomeKind) -> String {
     switch outcome {
-    case .score: language("the score from 0 to 10", "de score van 0 tot 10")
+    case .score: scoreName
     case .promoter: language("being a promoter", "promotor zijn")
     case .detractor: language("being a detractor", "criticaster zijn")
     }
+  }
+
+  private var scoreName: String {
+    let numbers = NumberFormat(language: language)
+    let scale = groups.scale
+    let (low, high) = (numbers.integer(scale.minimum), numbers.integer(scale.maximum))
+    return language("the score from \(low) to \(high)", "de score van \(low) tot \(high)")
   }
 }

@@ -43,6 +43,12 @@ struct DriversCommand: ParsableCommand {
     help: "Show the ranking of the score under every reasonable choice, and what holds under all of them.")
   var sensitivity = false
 
+  @Flag(
+    help:
+      "Show how far the answers can be trusted: patterns, overlap, scales, influence, and whether straight lines suffice."
+  )
+  var diagnostics = false
+
   @OptionGroup var output: OutputOptions
   @OptionGroup var messages: MessageOptions
 
@@ -50,12 +56,17 @@ struct DriversCommand: ParsableCommand {
     guard replicates.map({ $0 == 0 || (100...1_000_000).contains($0) }) ?? true else {
       throw ValidationError("--replicates must be 0, or from 100 to 1000000.")
     }
-    guard selection.segments.isEmpty || (method.ranking != nil && !sensitivity) else {
+    guard selection.segments.isEmpty || (method.ranking != nil && !sensitivity && !diagnostics) else {
       throw ValidationError(
-        "--by goes with --method shapley, relative-weights or genizi, without --sensitivity.")
+        "--by goes with --method shapley, relative-weights or genizi, without --sensitivity or --diagnostics."
+      )
     }
-    guard !sensitivity || (outcome == .score && !explain) else {
-      throw ValidationError("--sensitivity is about the score, and stands without --explain.")
+    guard !(sensitivity || diagnostics) || (outcome == .score && !explain) else {
+      throw ValidationError(
+        "--sensitivity and --diagnostics are about the score, and explain themselves without --explain.")
+    }
+    guard !(sensitivity && diagnostics) else {
+      throw ValidationError("--sensitivity and --diagnostics are two results: ask for one at a time.")
     }
     guard !explain || method != .dominance else {
       throw ValidationError(
@@ -67,7 +78,11 @@ struct DriversCommand: ParsableCommand {
     let study = try selection.applied(to: study.open(messages))
     let language = output.language(for: study.survey)
     let explanation = DriverExplanation(survey: study.survey, language: language)
-    if sensitivity {
+    if diagnostics {
+      let quality = try study.quality(wave: wave, seed: seed)
+      Console.result(
+        try DiagnosticsOutput.text(of: quality, survey: study.survey, language: language, as: output.format))
+    } else if sensitivity {
       let panel = try study.sensitivity(wave: wave)
       Console.result(
         try SensitivityOutput.text(of: panel, survey: study.survey, language: language, as: output.format))

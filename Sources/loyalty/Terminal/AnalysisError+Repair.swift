@@ -22,7 +22,8 @@ extension AnalysisError {
     switch self {
     case .noResponses: "import an export, or choose another wave"
     case .noValidOutcome: "check the outcome's column and its `missing:` codes in survey.yaml"
-    case .noPromoterGroups: "use `loyalty drivers`, which needs no promoters, or correct the outcome's scale"
+    case .noPromoterGroups:
+      "use `loyalty report` or `loyalty drivers`, which need no promoters, or correct the outcome's scale"
     case .constantOutcome: "check that the outcome's column is the right one"
     case .noUsableDriver: "name the drivers in survey.yaml"
     case .tooFewRespondents: "use fewer drivers, or more waves together"

@@ -8,7 +8,7 @@ import Testing
     try SubsetRSquared(of: oracle.drivers.count, in: oracle.covariance())
   }
 
-  @Test(arguments: [ImportanceOracle.attitude, .synthetic])
+  @Test(arguments: [ImportanceOracle.attitude, .synthetic, .schools])
   func everySubModelAgreesWithTheReference(_ oracle: ImportanceOracle) throws {
     let expected = try oracle.numbers()["r2_all_subsets", "value"].numbers()
     let worst = worstError(of: try models(oracle).values, with: expected)
@@ -28,7 +28,7 @@ import Testing
   func proportionalMarginalSharesAgreeWithTheReference(_ oracle: ImportanceOracle) throws {
     let expected = try oracle.numbers()["pmvd", "value"].numbers(oracle.drivers)
     let found = try #require(ProportionalMarginalShares(try models(oracle)))
-    let worst = worstError(of: found.shares, with: expected)
+    let worst = worstError(of: found.shares, with: expected, floor: 1e-6)
     #expect(worst < 1e-10, "worst relative error \(worst)")
   }
 
@@ -46,6 +46,19 @@ import Testing
           #expect((matrix[row, column] - expected).magnitude < 1e-12, "\(name) of \(driver) over \(other)")
         }
       }
+    }
+  }
+
+  @Test(arguments: ImportanceOracle.allCases)
+  func averageIncrementsAgreeWithTheReference(_ oracle: ImportanceOracle) throws {
+    let numbers = try oracle.numbers()
+    let found = DominanceAnalysis(try models(oracle)).increments
+    for (row, driver) in oracle.drivers.enumerated() {
+      let sizes = oracle.drivers.indices.map { "k\($0)" }
+      let expected = numbers["dominance_conditional", "value", driver].numbers(sizes)
+      #expect(worstError(of: found.row(row), with: expected) < 1e-9, "\(driver)")
+      let general = numbers["dominance_general", "value", driver].number
+      #expect(Agreement(found.row(row).reduce(0, +) / Double(sizes.count), with: general).error < 1e-10)
     }
   }
 

@@ -1,13 +1,15 @@
-"""Exact least squares for data sets of NIST's StRD whose numbers follow from a formula or are known by heart.
+"""The eleven linear-regression sets of NIST's Statistical Reference Datasets (https://www.itl.nist.gov/div898/strd/lls/lls.shtml).
 
-Solved in rational arithmetic, so the values are right whatever the certificate prints; where a certified value is known it
-is compared. Wampler 3 to 5 are Wampler 1 with 1, 100 and 10,000 times the same disturbance. Usage: nist_strd.py > nist_strd.json
+The data and the certified values in nist_strd_data.json are NIST's, in the public domain, as printed. Every set is solved again here in rational
+arithmetic: `exact` from the printed decimals, which must agree with every certified digit, and `nearest` from the doubles
+that a program is given, powers by repeated multiplication included, as the tests build them. Usage: nist_strd.py > nist_strd.json
 """
-from fractions import Fraction as F
 from decimal import Decimal, getcontext
+from fractions import Fraction as F
 import json
+import sys
 
-getcontext().prec = 40
+getcontext().prec = 60
 
 
 def root(value):
@@ -15,12 +17,11 @@ def root(value):
 
 
 def text(value):
-    return "%.20g" % 0 if value == 0 else str((Decimal(value.numerator) / Decimal(value.denominator)).normalize().quantize(Decimal(1).scaleb(Decimal(value.numerator).copy_abs().adjusted() - Decimal(value.denominator).adjusted() - 22)))
+    number = value if isinstance(value, Decimal) else Decimal(value.numerator) / Decimal(value.denominator)
+    return format(number, ".22e") if number else "0"
 
 
-def solve(columns, outcome):
-    rows = [[F(1)] + [F(column[i]) for column in columns] for i in range(len(outcome))]
-    y = [F(value) for value in outcome]
+def solve(rows, y, has_intercept):
     size = len(rows[0])
     system = [
         [sum(r[a] * r[b] for r in rows) for b in range(size)]
@@ -37,38 +38,56 @@ def solve(columns, outcome):
                 system[i] = [a - system[i][p] * b for a, b in zip(system[i], system[p])]
     b = [line[size] for line in system]
     rss = sum((v - sum(c * x for c, x in zip(b, r))) ** 2 for r, v in zip(rows, y))
-    variance = rss / (len(y) - size)
-    mean = sum(y) / len(y)
-    errors = [root(variance * system[j][size + 1 + j]) for j in range(size)]
-    return {
+    mean = sum(y) / len(y) if has_intercept else 0
+    total = sum((v - mean) ** 2 for v in y)
+    degrees = len(y) - size
+    result = {
         "coefficients": [text(v) for v in b],
-        "standardErrors": [str(e) for e in errors],
+        "standardErrors": [text(root(rss / degrees * system[j][size + 1 + j])) for j in range(size)],
+        "residualStandardDeviation": text(root(rss / degrees)),
+        "rSquared": text(1 - rss / total),
         "residualSumOfSquares": text(rss),
-        "rSquared": text(1 - rss / sum((v - mean) ** 2 for v in y)),
     }
+    if rss:
+        result["fStatistic"] = text((total - rss) / (size - has_intercept) / (rss / degrees))
+    return result
 
 
-x = list(range(21))
-powers = [[v**k for v in x] for k in range(1, 6)]
-wampler1 = [sum(v**k for k in range(6)) for v in x]
-disturbance = [759, -2048, 2048, -2048, 2523, -2048, 2048, -2048, 1838, -2048, 2048]
-disturbance += disturbance[-2::-1]
-sets = {"wampler1": (powers, wampler1)}
-# Wampler 2 is printed to five decimals, which hold it exactly; a double does not, so the nearest doubles are solved.
-sets["wampler2"] = (powers, [float(sum(F(v**k, 10**k) for k in range(6))) for v in x])
-for number, factor in ((3, 1), (4, 100), (5, 10000)):
-    sets[f"wampler{number}"] = (powers, [a + factor * d for a, d in zip(wampler1, disturbance)])
-longley = [
-    [83.0, 88.5, 88.2, 89.5, 96.2, 98.1, 99.0, 100.0, 101.2, 104.6, 108.4, 110.8, 112.6, 114.2, 115.7, 116.9],
-    [234289, 259426, 258054, 284599, 328975, 346999, 365385, 363112, 397469, 419180, 442769, 444546, 482704, 502601, 518173, 554894],
-    [2356, 2325, 3682, 3351, 2099, 1932, 1870, 3578, 2904, 2822, 2936, 4681, 3813, 3931, 4806, 4007],
-    [1590, 1456, 1616, 1650, 3099, 3594, 3547, 3350, 3048, 2857, 2798, 2637, 2552, 2514, 2572, 2827],
-    [107608, 108632, 109773, 110929, 112075, 113270, 115094, 116219, 117388, 118734, 120445, 121950, 123366, 125368, 127852, 130081],
-    list(range(1947, 1963)),
-]
-employed = [60323, 61122, 60171, 61187, 63221, 63639, 64989, 63761, 66019, 67857, 68169, 66513, 68655, 69564, 69331, 70551]
-sets["longley"] = (longley, employed)
+def powers(value, degree):
+    result = [value]
+    for _ in range(degree - 1):
+        result.append(result[-1] * value)
+    return result
+
+
+def design(columns, degree, has_intercept, number):
+    rows = []
+    for values in zip(*columns):
+        # Multiplied as doubles where `number` is float, exactly where it is Fraction.
+        row = [F(v) for x in values for v in powers(number(x), degree)]
+        rows.append(([F(1)] if has_intercept else []) + row)
+    return rows
+
+
+def agrees(printed, value):
+    """Whether a value rounds to the certified one, of 15 digits, give or take the last."""
+    if Decimal(printed) == 0:
+        return Decimal(value) == 0
+    return abs(Decimal(value) / Decimal(printed) - 1) < Decimal("1.01e-14")
+
+
+SETS = json.load(open(__file__.replace(".py", "_data.json")))
 result = {}
-for name, (columns, outcome) in sets.items():
-    result[name] = {"x": columns, "y": outcome} | solve(columns, outcome)
-print(json.dumps(result, indent=1))
+for name, given in SETS.items():
+    has_intercept = given["intercept"]
+    columns, y, degree = given["x"], given["y"], given["degree"]
+    exact = solve(design(columns, degree, has_intercept, F), [F(v) for v in y], has_intercept)
+    for key, printed in given["certified"].items():
+        found = exact[key]
+        pairs = zip(printed, found) if isinstance(found, list) else [(printed, found)]
+        for one, other in pairs:
+            if not agrees(one, other):
+                sys.exit(f"{name} {key}: certified {one}, exact {other}")
+    nearest = solve(design(columns, degree, has_intercept, float), [F(float(v)) for v in y], has_intercept)
+    result[name] = {"exact": exact, "nearest": nearest}
+json.dump(result, sys.stdout, indent=1)

@@ -57,8 +57,10 @@ import Testing
     let fit = try fit(block)
     let measures = [
       fit.rSquared.mcFadden, fit.rSquared.coxSnell, fit.rSquared.nagelkerke, fit.rSquared.estrella,
+      fit.rSquared.adjustedMcFadden ?? .nan, 2 * (fit.logLikelihood - fit.nullLogLikelihood),
+      2 * Double(block.cuts.count + 7) - 2 * fit.logLikelihood,
     ]
-    let keys = ["mcfadden", "cox_snell", "nagelkerke", "estrella"]
+    let keys = ["mcfadden", "cox_snell", "nagelkerke", "estrella", "mcfadden_adj", "lr", "aic"]
     #expect(
       worstError(of: measures, with: reference[block.name, "fit_measures", "value"].numbers(keys)) < 1e-10)
     let robust = fit.robustStandardErrors().compactMap(\.self)

@@ -17,6 +17,8 @@ import Testing
     let general = expected["dominance_mcfadden", "value", "general"].numbers(names)
     #expect(worstError(of: found.shares, with: general) < 1e-9)
     #expect((found.shares.reduce(0, +) - found.total).magnitude < 1e-13)
+    DominanceReference(expected["dominance_mcfadden", "value"], names: names)
+      .check(DominanceAnalysis(SubsetRSquared(values: found.submodels)))
   }
 
   @Test func housingTermsAgree() throws {

@@ -109,3 +109,35 @@ import Testing
     #expect(coverage > 0.93 && coverage < 0.965)
   }
 }
+
+extension NetShareCoverageTests {
+  /// One weighted respondent of two strata that think differently, the second under-represented.
+  private func weightedShare(_ count: Int, favour: Double, _ generator: inout SeededGenerator) -> NetShare? {
+    var tally = NetShareTally()
+    for _ in 0..<count {
+      let isRare = generator.uniform() < 0.3
+      let shares = isRare ? [0.20, 0.30] : [favour, 0.90 - favour]
+      let weight = (isRare ? 3.0 : 1.0) * (0.7 + 0.6 * generator.uniform())
+      let draw = generator.uniform()
+      tally.add(
+        draw < shares[0] ? .inFavour : draw < shares[0] + shares[1] ? .between : .against, weight: weight)
+    }
+    return NetShare(of: tally)
+  }
+
+  /// What a change from wave to wave, and a group against the rest, are printed with.
+  @Test(arguments: [(40, 60), (150, 200)])
+  func weightedDifferenceCovers(sizes: (Int, Int)) throws {
+    var generator = SeededGenerator(seed: 20_261_126, stream: UInt64(sizes.0))
+    let replicates = 3000
+    var covered = 0
+    for _ in 0..<replicates {
+      let first = try #require(weightedShare(sizes.0, favour: 0.60, &generator))
+      let second = try #require(weightedShare(sizes.1, favour: 0.45, &generator))
+      // The strata weigh 0.7·1 and 0.3·3, and only the first one differs, by 0.15.
+      if NetShareDifference(first, minus: second).interval.contains(0.7 * 0.15 / 1.6) { covered += 1 }
+    }
+    let coverage = Double(covered) / Double(replicates)
+    #expect(coverage > 0.935 && coverage < 0.967, "\(coverage)")
+  }
+}

@@ -36,6 +36,20 @@ import Testing
     #expect(worst < 1e-10, "worst relative error \(worst)")
   }
 
+  @Test(arguments: ImportanceOracle.allCases)
+  func testsAgreeWithTheReferences(_ oracle: ImportanceOracle) throws {
+    let expected = try oracle.numbers()["ols", "value"]
+    let (found, names) = (try fitted(oracle), ["(Intercept)"] + oracle.drivers)
+    let coefficients = [found.intercept] + found.coefficients.compactMap(\.self)
+    let errors = ([found.interceptStandardError] + found.standardErrors).compactMap(\.self)
+    let statistics = zip(coefficients, errors).map { $0 / $1 }
+    #expect(worstError(of: statistics, with: expected["t"].numbers(names)) < 1e-10)
+    let student = StudentTDistribution(degreesOfFreedom: Double(found.residualDegreesOfFreedom))
+    // A tail falls by t/(1 + t²/ν) parts per part of t, up to 700 here.
+    let worst = worstError(of: statistics.map(student.twoSided), with: expected["p"].numbers(names))
+    #expect(worst < 1e-10, "worst relative error \(worst) of p")
+  }
+
   @Test(arguments: ImportanceOracle.allCases, RobustErrors.allCases)
   func robustErrorsAgreeWithTheReferences(_ oracle: ImportanceOracle, _ robust: RobustErrors) throws {
     let names = ["(Intercept)"] + oracle.drivers
@@ -80,6 +94,32 @@ import Testing
     #expect(found.standardErrors == [nil, nil, nil])
     #expect(found.robustStandardErrors == [nil, nil, nil])
     #expect(found.adjustedRSquared == nil)
+  }
+
+  /// Through the origin, weights and a slope by hand: Σwxy/Σwx², with the leverage wx²/Σwx².
+  @Test func aLineThroughTheOriginHasItsTextbookErrors() throws {
+    let (x, y, w) = ([1.0, 2, 4, 5], [2.0, 3, 9, 11], [1.0, 2, 1, 0.5])
+    let squares = zip(w, x).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }
+    let slope = x.indices.reduce(0) { $0 + w[$1] * x[$1] * y[$1] } / squares
+    let residuals = x.indices.map { y[$0] - slope * x[$0] }
+    let found = try LinearRegression(of: y, on: [x], weights: w, robust: .hc3, intercept: .zero)
+    #expect(try Agreement(#require(found.coefficients[0]), with: slope).error < 1e-14)
+    let left = x.indices.reduce(0) { $0 + w[$1] * residuals[$1] * residuals[$1] }
+    #expect(
+      try Agreement(#require(found.standardErrors[0]), with: (left / 3 / squares).squareRoot()).error < 1e-14)
+    let meat = x.indices.reduce(0.0) { sum, row in
+      let score = w[row] * residuals[row] * x[row] / (1 - w[row] * x[row] * x[row] / squares)
+      return sum + score * score
+    }
+    #expect(
+      try Agreement(#require(found.robustStandardErrors[0]), with: meat.squareRoot() / squares).error < 1e-13)
+    #expect(
+      found.intercept == 0 && found.interceptStandardError == nil && found.residualDegreesOfFreedom == 3)
+    // A column that does not vary is a predictor like any other here.
+    let mean = try LinearRegression(of: y, on: [[1, 1, 1, 1]], weights: w, intercept: .zero)
+    let total = w.reduce(0, +)
+    let expected = zip(w, y).reduce(0) { $0 + $1.0 * $1.1 } / total
+    #expect(try Agreement(#require(mean.coefficients[0]), with: expected).error < 1e-14)
   }
 
   @Test func tooFewOrUnvaryingOutcomesAreRefused() {

@@ -28,6 +28,51 @@ import Testing
     #expect((found.drivers.map(\.importance).reduce(0, +) - 1).magnitude < 1e-12)
   }
 
+  private func turned(_ names: [String]) -> RatingSurvey {
+    var survey = plain
+    for name in names {
+      survey.ratings[name] = survey.ratings[name]?.map { Rating(10 - ($0.value ?? 0)) }
+    }
+    return survey
+  }
+
+  /// A reversed scale is told twice over: by the score, and by the other drivers.
+  @Test func aReversedScaleIsToldByTheOtherDriversToo() throws {
+    let found = try turned(["d3"]).analysis().findings
+    let opposed = found.compactMap { finding -> String? in
+      if case .opposed(let driver, let correlation) = finding, correlation < -0.4 { driver } else { nil }
+    }
+    #expect(opposed == ["d3"])
+    #expect(found.contains { if case .reversed("d3", _) = $0 { true } else { false } })
+    #expect(try plain.analysis().findings.isEmpty)
+    // Declared as reversed, the same answers are in order.
+    var declared = turned(["d3"])
+    declared.drivers[2] = RatingSurvey.question(
+      "d3", scale: Scale(minimum: 0, maximum: 10, isReversed: true))
+    #expect(try declared.analysis().findings.isEmpty)
+  }
+
+  @Test func aReversedScoreIsToldOnce() throws {
+    #expect(try turned(["ltr"]).analysis().findings == [.reversedOutcome(drivers: 3)])
+  }
+
+  @Test func aShorterScaleThanDeclaredIsNoticed() throws {
+    var survey = plain
+    for name in ["d1", "ltr"] {
+      survey.ratings[name] = survey.ratings[name]?.map { Rating(1 + ($0.value ?? 0) * 4 / 10) }
+    }
+    #expect(
+      try survey.analysis().findings == [
+        .unusedTop(question: "d1", highest: 5, maximum: 10),
+        .unusedTop(question: "ltr", highest: 5, maximum: 10),
+      ])
+    // A reversed scale is judged by the answers as they stand in the file.
+    survey.drivers[0] = RatingSurvey.question(
+      "d1", scale: Scale(minimum: 0, maximum: 10, isReversed: true))
+    #expect(
+      try survey.analysis().findings.contains(.unusedTop(question: "d1", highest: 5, maximum: 10)))
+  }
+
   @Test func aDuplicateIsNamedAndSplitsItsShare() throws {
     var survey = plain
     survey.drivers.append(RatingSurvey.question("copy"))

@@ -29,4 +29,20 @@ import Testing
   func otherScalesHaveNoGroups(scale: (Int, Int)) {
     #expect(PromoterGroups(of: Scale(minimum: scale.0, maximum: scale.1)) == nil)
   }
+
+  @Test(
+    arguments: [
+      (1, 2, [1...1, nil, 2...2]), (1, 3, [1...1, 2...2, 3...3]), (1, 4, [1...2, nil, 3...4]),
+      (1, 5, [1...2, 3...3, 4...5]), (1, 7, [1...2, 3...5, 6...7]), (-5, 5, [-5...(-4), -3...3, 4...5]),
+      (0, 10, [0...6, 7...8, 9...10]),
+    ] as [(Int, Int, [ClosedRange<Int>?])])
+  func boxesOfAnyScale(minimum: Int, maximum: Int, boxes: [ClosedRange<Int>?]) {
+    let groups = PromoterGroups(orBoxesOf: Scale(minimum: minimum, maximum: maximum))
+    #expect([.detractor, .passive, .promoter].map { groups.values(of: $0) } == boxes)
+    #expect(groups.isNetPromoter == (maximum == 10))
+    for value in minimum...maximum {
+      let group = groups.group(of: value)
+      #expect(groups.values(of: group)?.contains(value) == true)
+    }
+  }
 }

@@ -5,6 +5,8 @@ internal import SurveyModel
 struct DriverData {
   /// The drivers that vary, in the survey's order.
   let drivers: [Question]
+  /// The question that is explained.
+  let outcome: Question
   /// Drivers' columns, then the score, then promoter and detractor as 0 and 1 where the scale has such groups.
   let columns: IntegerColumns
   /// The row of the table that each row here came from.
@@ -52,6 +54,7 @@ struct DriverData {
     let whole = IntegerColumns(rows: rows.count, columns: usable.map { rated[$0] } + outcomes)
     let given = table.weights.map { weights in rows.map { weights[$0] } }
     drivers = usable.map { survey.drivers[$0] }
+    outcome = survey.outcome
     columns = whole
     weights = given
     self.rows = rows
@@ -115,12 +118,8 @@ extension DriverData {
   ) -> [[Int16]] {
     let score = column(outcome, table, rows)
     guard let groups else { return [score] }
-    let promoters = groups.values(of: .promoter)
-    let detractors = groups.values(of: .detractor)
-    return [
-      score, score.map { promoters.contains(Int($0)) ? 1 : 0 },
-      score.map { detractors.contains(Int($0)) ? 1 : 0 },
-    ]
+    let members = [PromoterGroups.Group.promoter, .detractor].compactMap { groups.values(of: $0) }
+    return [score] + members.map { values in score.map { values.contains(Int($0)) ? 1 : 0 } }
   }
 
   private static func varies(_ column: [Int16]) -> Bool {

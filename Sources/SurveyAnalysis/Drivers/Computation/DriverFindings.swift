@@ -25,11 +25,9 @@ struct DriverFindings {
         findings.append(.collinear(driver: question.id))
       }
     }
-    for (driver, question) in data.drivers.enumerated() {
-      let found = correlation[driver, outcome] * DriverFindings.direction(options.outcome)
-      let limit = max(DriverFindings.reversedCorrelation, 2 / data.base.effectiveSize.squareRoot())
-      if found <= -limit { findings.append(.reversed(driver: question.id, correlation: found)) }
-    }
+    findings += DriverFindings.directions(data, correlation, outcome: outcome, options)
+    findings += DriverFindings.oppositions(data, model.covariance)
+    findings += DriverFindings.unusedTops(data)
     if 2 * data.completeCases < data.base.size {
       findings.append(.fewCompleteCases(complete: data.completeCases, of: data.base.size))
     }
@@ -39,6 +37,52 @@ struct DriverFindings {
     }
     if model.isUnstable { findings.append(.unstableCovariance) }
     all = findings
+  }
+
+  /// Drivers that go against the outcome, or the outcome where three or more drivers all do.
+  private static func directions(
+    _ data: DriverData, _ correlation: Matrix, outcome: Int, _ options: DriverOptions
+  ) -> [DriverFinding] {
+    let found = data.drivers.indices.compactMap { driver -> DriverFinding? in
+      let value = correlation[driver, outcome] * direction(options.outcome)
+      guard value <= -limit(data) else { return nil }
+      return .reversed(driver: data.drivers[driver].id, correlation: correlation[driver, outcome])
+    }
+    return found.count > 2 && found.count == data.count ? [.reversedOutcome(drivers: data.count)] : found
+  }
+
+  /// Drivers that go against the sum of the others, each in parts of its scale.
+  private static func oppositions(_ data: DriverData, _ covariance: Covariance) -> [DriverFinding] {
+    guard data.count > 2 else { return [] }
+    let lengths = data.drivers.map { Double($0.scale.maximum - $0.scale.minimum) }
+    func element(_ row: Int, _ column: Int) -> Double {
+      covariance.matrix[row, column] / (lengths[row] * lengths[column])
+    }
+    return data.drivers.indices.compactMap { driver in
+      let others = data.drivers.indices.filter { $0 != driver }
+      let cross = others.reduce(0) { $0 + element(driver, $1) }
+      let rest = others.reduce(0) { sum, row in others.reduce(sum) { $0 + element(row, $1) } }
+      guard rest > 0, element(driver, driver) > 0 else { return nil }
+      let found = cross / (rest * element(driver, driver)).squareRoot()
+      guard found <= -limit(data) else { return nil }
+      return .opposed(driver: data.drivers[driver].id, itemRestCorrelation: found)
+    }
+  }
+
+  /// Drivers, and the outcome, whose answers all stay in the lower part of the scale.
+  private static func unusedTops(_ data: DriverData) -> [DriverFinding] {
+    let answered = data.answered + [data.base.size]
+    return (data.drivers + [data.outcome]).enumerated().compactMap { place, question in
+      let highest = DriverData.rawRange(of: data.columns.columns[place], on: question.scale).upperBound
+      let scale = question.scale.minimum...question.scale.maximum
+      guard UnusedTop.holds(highest: highest, of: scale, answered: answered[place]) else { return nil }
+      return .unusedTop(question: question.id, highest: highest, maximum: question.scale.maximum)
+    }
+  }
+
+  /// How strong a negative correlation must be to count.
+  private static func limit(_ data: DriverData) -> Double {
+    max(reversedCorrelation, 2 / data.base.effectiveSize.squareRoot())
   }
 
   /// The sign a good driver's correlation has.

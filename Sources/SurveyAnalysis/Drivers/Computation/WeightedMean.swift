@@ -5,12 +5,15 @@ struct WeightedMean: Equatable {
   let value: Double
   /// √(n/(n−1) · Σ(w(x − mean)/Σw)²); infinite with fewer than two ratings.
   let standardError: Double
+  /// Kish's effective number of ratings less one.
+  let degreesOfFreedom: Double
 
   init(of column: [Int16], weights: [Double]?) {
-    var (total, sum, count) = (0.0, 0.0, 0)
+    var (total, squaredWeights, sum, count) = (0.0, 0.0, 0.0, 0)
     for (row, rating) in column.enumerated() where rating != IntegerColumns.missing {
       let weight = weights?[row] ?? 1
       total += weight
+      squaredWeights += weight * weight
       sum += weight * Double(rating)
       count += 1
     }
@@ -22,11 +25,16 @@ struct WeightedMean: Equatable {
     }
     value = mean
     standardError = count > 1 ? (squares * Double(count) / Double(count - 1)).squareRoot() : .infinity
+    degreesOfFreedom = squaredWeights > 0 ? total * total / squaredWeights - 1 : 0
   }
 
-  /// The interval by the normal distribution, clipped to a scale.
+  /// The interval by Student's t, clipped to a scale.
   func interval(confidence: Double, within scale: ClosedRange<Double>) -> ClosedRange<Double> {
-    let half = NormalDistribution.criticalValue(confidence: confidence) * standardError
-    return max(scale.lowerBound, value - half)...min(scale.upperBound, value + half)
+    guard degreesOfFreedom > 0.5 else { return scale }
+    let quantile = StudentTDistribution(degreesOfFreedom: degreesOfFreedom)
+      .upperQuantile((1 - confidence) / 2)
+    return max(
+      scale.lowerBound, value - quantile * standardError)...min(
+        scale.upperBound, value + quantile * standardError)
   }
 }

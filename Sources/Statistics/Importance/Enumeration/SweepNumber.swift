@@ -33,3 +33,26 @@ extension SIMD8: SweepNumber where Scalar == Double {
     (1 / pivot).replacing(with: 0, where: pivot .<= tolerance)
   }
 }
+
+extension Double: SweepNumber {
+  static var laneBits: Int { 0 }
+  static func membership(ofBit bit: Int) -> Double { 1 }
+  init(same: Double) { self = same }
+  func value(inLane lane: Int) -> Double { self }
+
+  static func reciprocal(of pivot: Double, above tolerance: Double) -> Double {
+    pivot > tolerance ? 1 / pivot : 0
+  }
+}
+
+extension DoubleDouble: SweepNumber {
+  static var laneBits: Int { 0 }
+  static func membership(ofBit bit: Int) -> DoubleDouble { DoubleDouble(1) }
+  init(same: Double) { self.init(same) }
+  func value(inLane lane: Int) -> Double { high }
+  static func * (first: DoubleDouble, second: Double) -> DoubleDouble { first * DoubleDouble(second) }
+
+  static func reciprocal(of pivot: DoubleDouble, above tolerance: Double) -> DoubleDouble {
+    pivot.high > tolerance ? DoubleDouble(1) / pivot : DoubleDouble(0)
+  }
+}

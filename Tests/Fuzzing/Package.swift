@@ -1,0 +1,20 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// libFuzzer with the address sanitizer; built on its own, since no other part may be built that way.
+let package = Package(
+  name: "Fuzzing",
+  dependencies: [.package(name: "loyalty", path: "../..")],
+  targets: [
+    .executableTarget(
+      name: "fuzz", dependencies: [.product(name: "LoyaltyDrivers", package: "loyalty")],
+      swiftSettings: [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .unsafeFlags(["-parse-as-library", "-sanitize=fuzzer,address"]),
+      ],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
+  ],
+  swiftLanguageModes: [.v6]
+)
