@@ -15,6 +15,8 @@ public struct AliasSearch {
   /// Two that are closer than this fit equally well.
   private static let clearDifference = 0.1
   private static let mostCandidates = 4
+  /// How alike two questions are that ask for a recommendation, be it in different languages.
+  private static let likenessOfOutcomes = 0.75
 
   private let survey: Survey
   private let stored: StoredAnswers
@@ -52,17 +54,15 @@ public struct AliasSearch {
         if stored.counts[column.id]?.isEmpty == false { comparison.dropped.append(column.id) }
         continue
       }
-      let rivals = gone.filter {
-        $0.column.path != column.path && $0.candidates.first?.header == candidates[0].header
-      }
-      let isAmbiguous =
-        AliasSearch.isClose(candidates)
-        || rivals.contains { AliasSearch.isNear($0.candidates[0], candidates[0]) }
+      let best = candidates[0]
+      let rivals = gone.filter { $0.column.path != column.path }.flatMap(\.candidates)
+        .filter { $0.header == best.header && $0.score + AliasSearch.clearDifference > best.score }
+      let isAmbiguous = AliasSearch.isClose(candidates) || !rivals.isEmpty
       comparison.proposals.append(
         AliasProposal(
           path: column.path, id: column.id,
           candidates: Array(candidates.prefix(AliasSearch.mostCandidates)), isAmbiguous: isAmbiguous,
-          line: "aliases: " + YAMLText.list(column.source.aliases + [candidates[0].header])))
+          line: "aliases: " + YAMLText.list(column.source.aliases + [best.header])))
     }
     comparison.added = added(besides: Set(comparison.proposals.flatMap { $0.candidates.map(\.header) }))
     return comparison
@@ -100,7 +100,8 @@ public struct AliasSearch {
     let wordings = (column.wordings + column.source.names).map {
       NearestName.similarity(of: $0, and: profile.text)
     }
-    return (names + wordings).max() ?? 0
+    let isAsked = column.path == "outcome" && DraftVocabulary.asksForRecommendation(profile)
+    return (names + wordings + (isAsked ? [likenessOfOutcomes] : [])).max() ?? 0
   }
 
   /// Gives a header to the column it clearly belongs to, so that it is no candidate for the others any more.
@@ -131,11 +132,7 @@ public struct AliasSearch {
   }
 
   private static func isClose(_ candidates: [AliasCandidate]) -> Bool {
-    candidates.count > 1 && isNear(candidates[0], candidates[1])
-  }
-
-  private static func isNear(_ first: AliasCandidate, _ second: AliasCandidate) -> Bool {
-    abs(first.score - second.score) < clearDifference
+    candidates.count > 1 && candidates[1].score + clearDifference > candidates[0].score
   }
 
   /// The headers that no earlier export had, those of candidates aside.

@@ -26,7 +26,10 @@ struct ForgetCommand: ParsableCommand {
     let erasure = try study.forget(respondent: respondent)
     guard erasure.foundAnything else {
       Console.message("error: Nothing of respondent `\(respondent)` is stored.")
-      Console.message("fix: give the identifier as it stands in the export, spaces aside")
+      Console.message(
+        study.survey.respondent == nil
+          ? "fix: name the column that tells respondents apart under `respondent:` in survey.yaml, and import again"
+          : "fix: give the identifier as it stands in the export")
       throw Failure.refused
     }
     guard !messages.quiet else { return }
