@@ -67,9 +67,9 @@ struct RespondentKeyring {
   func keepingFile<Result>(_ body: () throws -> Result) throws -> Result {
     guard isNew, let key else { return try body() }
     try key.write(to: path)
-    let result = Result { try body() }
+    let outcome = Swift.Result { try body() }
     if isUnused { try FileManager.default.removeItem(at: path) }
-    return try result.get()
+    return try outcome.get()
   }
 
   /// Whether the database is known not to need the key; where it cannot be read it may.

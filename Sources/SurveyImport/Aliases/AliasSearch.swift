@@ -19,7 +19,6 @@ public struct AliasSearch {
   private static let likenessOfOutcomes = 0.75
 
   private let survey: Survey
-  private let stored: StoredAnswers
   private let profile: FileProfile
   private let columns: [SurveyColumn]
   private let places: [Int?]
@@ -29,25 +28,26 @@ public struct AliasSearch {
   /// - Parameters:
   ///   - file: The export.
   ///   - survey: The survey.
-  ///   - stored: What earlier exports held.
   ///   - wave: The wave of the file where it is given; a column of waves is not missed then.
   public init(
-    of file: ResponseFile, for survey: Survey, stored: StoredAnswers, wave: String? = nil
+    of file: ResponseFile, for survey: Survey, wave: String? = nil
   ) throws(ImportError) {
     self.survey = survey
-    self.stored = stored
     profile = try FileProfile(of: file, format: survey.format)
     columns = SurveyColumn.all(of: survey, isWaveGiven: wave != nil)
     let matching = ColumnMatching(of: survey, in: profile.layout, isWaveGiven: wave != nil)
     places = matching.places(isWaveGiven: wave != nil, survey)
   }
 
-  /// How the file differs.
-  public var comparison: WaveComparison {
+  /// The ids of the survey's columns that the file lacks.
+  public var missingIDs: [String] { columns.indices.filter { places[$0] == nil }.map { columns[$0].id } }
+
+  /// How the file differs, given what earlier exports held of the columns that it lacks.
+  public func comparison(with stored: StoredAnswers) -> WaveComparison {
     var comparison = WaveComparison()
     let free = freeColumns
     var gone = columns.indices.filter { places[$0] == nil }
-      .map { (column: columns[$0], candidates: candidates(for: columns[$0], among: free)) }
+      .map { (column: columns[$0], candidates: candidates(for: columns[$0], stored, among: free)) }
     AliasSearch.settle(&gone)
     for (column, candidates) in gone {
       guard !candidates.isEmpty else {
@@ -64,7 +64,8 @@ public struct AliasSearch {
           candidates: Array(candidates.prefix(AliasSearch.mostCandidates)), isAmbiguous: isAmbiguous,
           line: "aliases: " + YAMLText.list(column.source.aliases + [best.header])))
     }
-    comparison.added = added(besides: Set(comparison.proposals.flatMap { $0.candidates.map(\.header) }))
+    comparison.added = added(
+      since: stored.headers, besides: Set(comparison.proposals.flatMap { $0.candidates.map(\.header) }))
     return comparison
   }
 
@@ -79,7 +80,9 @@ public struct AliasSearch {
     }.map { profile.columns[$0] }
   }
 
-  private func candidates(for column: SurveyColumn, among free: [ColumnProfile]) -> [AliasCandidate] {
+  private func candidates(
+    for column: SurveyColumn, _ stored: StoredAnswers, among free: [ColumnProfile]
+  ) -> [AliasCandidate] {
     let known = AnswerShares(counts: stored.counts[column.id] ?? [:])
     let found = free.compactMap { profile -> AliasCandidate? in
       let (shares, fit) = column.answers(in: profile)
@@ -136,9 +139,9 @@ public struct AliasSearch {
   }
 
   /// The headers that no earlier export had, those of candidates aside.
-  private func added(besides candidates: Set<String>) -> [String] {
-    guard !stored.headers.isEmpty else { return [] }
-    let known = Set((stored.headers + columns.flatMap(\.source.names)).map(FoldedText.init))
+  private func added(since headers: [String], besides candidates: Set<String>) -> [String] {
+    guard !headers.isEmpty else { return [] }
+    let known = Set((headers + columns.flatMap(\.source.names)).map(FoldedText.init))
     return freeColumns.map(\.header).filter {
       !known.contains(FoldedText($0)) && !candidates.contains($0)
     }
