@@ -37,8 +37,8 @@ struct ForgetCommand: ParsableCommand {
       return Console.message("The respondent was erased before; the file was cleaned again.")
     }
     Console.message(
-      "Erased: \(erasure.responses) responses, \(erasure.comments) comments, "
-        + "\(erasure.rejectedRows) rejected rows, \(erasure.diagnostics) messages about them.")
+      "Erased: responses \(erasure.responses), comments \(erasure.comments), rejected rows "
+        + "\(erasure.rejectedRows), messages about these \(erasure.diagnostics).")
     Console.message("The exports still hold the respondent: take the row out of them as well.")
   }
 }
