@@ -67,12 +67,18 @@ struct RespondentKeyring {
   func keepingFile<Result>(_ body: () throws -> Result) throws -> Result {
     guard isNew, let key else { return try body() }
     try key.write(to: path)
-    defer {
-      if (try? Study.keyCheck(besides: path)) == .some(nil) {
-        try? FileManager.default.removeItem(at: path)
-      }
+    let outcome = Swift.Result { try body() }
+    if isUnused { try FileManager.default.removeItem(at: path) }
+    return try outcome.get()
+  }
+
+  /// Whether the database is known not to need the key; where it cannot be read it may.
+  private var isUnused: Bool {
+    do {
+      return try Study.keyCheck(besides: path) == nil
+    } catch {
+      return false
     }
-    return try body()
   }
 }
 

@@ -14,7 +14,7 @@ public struct ExportCheck: Sendable, Equatable {
 }
 
 extension Study {
-  /// The whole account of an export: what would be imported, and what is wrong with it. Nothing is stored.
+  /// The whole account of an export, of which nothing is stored.
   ///
   /// - Parameters:
   ///   - path: The export.
@@ -25,9 +25,8 @@ extension Study {
     _ path: String, shownAs name: String? = nil, wave: String? = nil
   ) throws -> ExportCheck {
     let file = try ResponseFile(at: path, shownAs: name)
-    let waves = try AliasSearch(
-      of: file, for: survey, stored: store.storedAnswers(to: survey), wave: wave
-    ).comparison
+    let search = try AliasSearch(of: file, for: survey, wave: wave)
+    let waves = search.comparison(with: try store.storedAnswers(to: search.missingIDs))
     do {
       return ExportCheck(account: try account(of: file, wave: wave), failure: nil, waves: waves)
     } catch let error as ImportError where !waves.proposals.isEmpty {

@@ -70,12 +70,12 @@ extension Study {
     }
   }
 
-  /// Stores the responses of an export, all or none.
+  /// Stores the responses of an export, all or none, in a wave that is given.
   @discardableResult
   public func importResponses(
-    from path: String, wave: String?, mode: ImportMode = .refuseChanges
+    from path: String, wave: String?
   ) throws -> ImportOutcome {
-    try importResponses(from: path, options: ImportOptions(wave: wave, mode: mode))
+    try importResponses(from: path, options: ImportOptions(wave: wave))
   }
 }
 

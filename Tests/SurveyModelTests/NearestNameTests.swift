@@ -43,6 +43,7 @@ import Testing
     let first = "How satisfied are you with the speed of our service?"
     let second = "How satisfied were you with the speed of our services?"
     #expect(NearestName.similarity(of: first, and: second) > 0.85)
-    #expect(NearestName.similarity(of: first, and: "Which region do you live in, and for how long have you?") < 0.3)
+    #expect(
+      NearestName.similarity(of: first, and: "Which region do you live in, and for how long have you?") < 0.3)
   }
 }

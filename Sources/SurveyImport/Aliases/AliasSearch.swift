@@ -15,9 +15,10 @@ public struct AliasSearch {
   /// Two that are closer than this fit equally well.
   private static let clearDifference = 0.1
   private static let mostCandidates = 4
+  /// How alike two questions are that ask for a recommendation, be it in different languages.
+  private static let likenessOfOutcomes = 0.75
 
   private let survey: Survey
-  private let stored: StoredAnswers
   private let profile: FileProfile
   private let columns: [SurveyColumn]
   private let places: [Int?]
@@ -27,44 +28,44 @@ public struct AliasSearch {
   /// - Parameters:
   ///   - file: The export.
   ///   - survey: The survey.
-  ///   - stored: What earlier exports held.
   ///   - wave: The wave of the file where it is given; a column of waves is not missed then.
   public init(
-    of file: ResponseFile, for survey: Survey, stored: StoredAnswers, wave: String? = nil
+    of file: ResponseFile, for survey: Survey, wave: String? = nil
   ) throws(ImportError) {
     self.survey = survey
-    self.stored = stored
     profile = try FileProfile(of: file, format: survey.format)
     columns = SurveyColumn.all(of: survey, isWaveGiven: wave != nil)
     let matching = ColumnMatching(of: survey, in: profile.layout, isWaveGiven: wave != nil)
     places = matching.places(isWaveGiven: wave != nil, survey)
   }
 
-  /// How the file differs.
-  public var comparison: WaveComparison {
+  /// The ids of the survey's columns that the file lacks.
+  public var missingIDs: [String] { columns.indices.filter { places[$0] == nil }.map { columns[$0].id } }
+
+  /// How the file differs, given what earlier exports held of the columns that it lacks.
+  public func comparison(with stored: StoredAnswers) -> WaveComparison {
     var comparison = WaveComparison()
     let free = freeColumns
     var gone = columns.indices.filter { places[$0] == nil }
-      .map { (column: columns[$0], candidates: candidates(for: columns[$0], among: free)) }
+      .map { (column: columns[$0], candidates: candidates(for: columns[$0], stored, among: free)) }
     AliasSearch.settle(&gone)
     for (column, candidates) in gone {
       guard !candidates.isEmpty else {
         if stored.counts[column.id]?.isEmpty == false { comparison.dropped.append(column.id) }
         continue
       }
-      let rivals = gone.filter {
-        $0.column.path != column.path && $0.candidates.first?.header == candidates[0].header
-      }
-      let isAmbiguous =
-        AliasSearch.isClose(candidates)
-        || rivals.contains { AliasSearch.isNear($0.candidates[0], candidates[0]) }
+      let best = candidates[0]
+      let rivals = gone.filter { $0.column.path != column.path }.flatMap(\.candidates)
+        .filter { $0.header == best.header && $0.score + AliasSearch.clearDifference > best.score }
+      let isAmbiguous = AliasSearch.isClose(candidates) || !rivals.isEmpty
       comparison.proposals.append(
         AliasProposal(
           path: column.path, id: column.id,
           candidates: Array(candidates.prefix(AliasSearch.mostCandidates)), isAmbiguous: isAmbiguous,
-          line: "aliases: " + YAMLText.list(column.source.aliases + [candidates[0].header])))
+          line: "aliases: " + YAMLText.list(column.source.aliases + [best.header])))
     }
-    comparison.added = added(besides: Set(comparison.proposals.flatMap { $0.candidates.map(\.header) }))
+    comparison.added = added(
+      since: stored.headers, besides: Set(comparison.proposals.flatMap { $0.candidates.map(\.header) }))
     return comparison
   }
 
@@ -79,7 +80,9 @@ public struct AliasSearch {
     }.map { profile.columns[$0] }
   }
 
-  private func candidates(for column: SurveyColumn, among free: [ColumnProfile]) -> [AliasCandidate] {
+  private func candidates(
+    for column: SurveyColumn, _ stored: StoredAnswers, among free: [ColumnProfile]
+  ) -> [AliasCandidate] {
     let known = AnswerShares(counts: stored.counts[column.id] ?? [:])
     let found = free.compactMap { profile -> AliasCandidate? in
       let (shares, fit) = column.answers(in: profile)
@@ -100,7 +103,8 @@ public struct AliasSearch {
     let wordings = (column.wordings + column.source.names).map {
       NearestName.similarity(of: $0, and: profile.text)
     }
-    return (names + wordings).max() ?? 0
+    let isAsked = column.path == "outcome" && DraftVocabulary.asksForRecommendation(profile)
+    return (names + wordings + (isAsked ? [likenessOfOutcomes] : [])).max() ?? 0
   }
 
   /// Gives a header to the column it clearly belongs to, so that it is no candidate for the others any more.
@@ -131,17 +135,13 @@ public struct AliasSearch {
   }
 
   private static func isClose(_ candidates: [AliasCandidate]) -> Bool {
-    candidates.count > 1 && isNear(candidates[0], candidates[1])
-  }
-
-  private static func isNear(_ first: AliasCandidate, _ second: AliasCandidate) -> Bool {
-    abs(first.score - second.score) < clearDifference
+    candidates.count > 1 && candidates[1].score + clearDifference > candidates[0].score
   }
 
   /// The headers that no earlier export had, those of candidates aside.
-  private func added(besides candidates: Set<String>) -> [String] {
-    guard !stored.headers.isEmpty else { return [] }
-    let known = Set((stored.headers + columns.flatMap(\.source.names)).map(FoldedText.init))
+  private func added(since headers: [String], besides candidates: Set<String>) -> [String] {
+    guard !headers.isEmpty else { return [] }
+    let known = Set((headers + columns.flatMap(\.source.names)).map(FoldedText.init))
     return freeColumns.map(\.header).filter {
       !known.contains(FoldedText($0)) && !candidates.contains($0)
     }

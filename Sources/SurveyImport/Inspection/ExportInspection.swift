@@ -4,6 +4,7 @@ import SurveyModel
 struct ExportInspection {
   private let survey: Survey
   private let decimalMark: UInt8
+  private let width: Int
   /// The rating questions that the file has a column for: their place among the survey's, and their cells.
   private var ratings: [(place: Int, counts: CellCounts)]
   private let segments: [Int?]
@@ -18,6 +19,7 @@ struct ExportInspection {
   init(of survey: Survey, in layout: FileLayout, _ columns: ColumnMatching, summary: ImportSummary) {
     self.survey = survey
     decimalMark = layout.decimalMark
+    width = layout.headers.count
     ratings = zip(survey.ratings, columns.ratings).enumerated().compactMap { place, found in
       found.1.map { (place, CellCounts(of: found.0, column: $0)) }
     }
@@ -32,7 +34,7 @@ struct ExportInspection {
   /// Looks at a record that is an answer, kept or not.
   mutating func look(at scanner: borrowing DelimitedScanner) {
     var fingerprint = ResponseFingerprint()
-    for cell in 0..<scanner.cellCount { fingerprint.add(scanner.bytes(of: cell)) }
+    for cell in 0..<width { fingerprint.add(scanner.bytes(of: cell)) }
     if !rows.insert(fingerprint.value).inserted { account.identicalRows += 1 }
     if tests.isTest(scanner) { account.testRows += 1 }
     times?.add(scanner, decimalMark: decimalMark)

@@ -38,7 +38,9 @@ public struct NearestName: Sendable {
     if longer.count <= 40 {
       largest = max(largest, 1 - Double(editDistance(one, two)) / Double(longer.count))
     }
-    if shorter.count >= 4, String(longer).contains(String(shorter)) { largest = max(largest, 0.5 + ratio / 2) }
+    if shorter.count >= 4, String(longer).contains(String(shorter)) {
+      largest = max(largest, 0.5 + ratio / 2)
+    }
     return largest
   }
 

@@ -1,7 +1,7 @@
 /// The respondents whose responses were seen: those that are stored, and those met in the file that is being read.
 ///
-/// A respondent in a wave stands in it as a number, and what the respondent answered as another; no answer is kept.
-/// It takes some 30 bytes per response.
+/// A respondent in a wave stands in it as a number of 64 bits, and what the respondent answered as one of 31; no answer is
+/// kept. It takes some 17 bytes per response. Two that differ are taken for one another once in 10⁹ times at most.
 public struct RespondentRegister: Sendable {
   /// What a response is beside those seen before.
   public enum Verdict: Sendable, Equatable {
@@ -20,45 +20,39 @@ public struct RespondentRegister: Sendable {
   /// What was met first, per respondent and wave.
   ///
   /// In parts, since a table grows by being copied.
-  private var parts = [[UInt64: UInt64]](repeating: [:], count: 64)
+  private var parts = [FingerprintTable](repeating: FingerprintTable(), count: 64)
   /// What else was met.
-  private var others: [UInt64: [UInt64]] = [:]
+  private var others: [UInt64: [UInt32]] = [:]
   /// The pseudonyms of respondents who were erased.
   public var erased: Set<String> = []
 
   /// Says of an answer's number that it is stored.
-  private static let storedBit: UInt64 = 1
+  private static let storedBit: UInt32 = 1
 
   /// A register without anybody.
   public init() {}
 
   /// Enters a response that is stored.
   public mutating func enterStored(respondent: UInt64, answers: UInt64) {
-    enter(respondent, answers | RespondentRegister.storedBit)
+    let content = RespondentRegister.content(of: answers) | RespondentRegister.storedBit
+    if parts[Int(respondent >> 58)].enter(content, for: respondent) != nil {
+      others[respondent, default: []].append(content)
+    }
   }
 
   /// Enters a response of the file and says what it is.
   public mutating func verdict(respondent: UInt64, answers: UInt64) -> Verdict {
-    let content = answers & ~RespondentRegister.storedBit
-    guard let first = parts[part(of: respondent)][respondent] else {
-      enter(respondent, content)
-      return .first
-    }
+    let content = RespondentRegister.content(of: answers)
+    guard let first = parts[Int(respondent >> 58)].enter(content, for: respondent) else { return .first }
     let known = [first] + (others[respondent] ?? [])
     if known.contains(content | RespondentRegister.storedBit) { return .stored }
     if known.contains(content) { return .repeated }
     if known.contains(where: { $0 & RespondentRegister.storedBit != 0 }) { return .conflicting }
-    enter(respondent, content)
+    others[respondent, default: []].append(content)
     return .another
   }
 
-  private func part(of respondent: UInt64) -> Int { Int(respondent >> 58) }
-
-  private mutating func enter(_ respondent: UInt64, _ content: UInt64) {
-    if parts[part(of: respondent)][respondent] == nil {
-      parts[part(of: respondent)][respondent] = content
-    } else {
-      others[respondent, default: []].append(content)
-    }
+  private static func content(of answers: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: answers >> 32) & ~storedBit
   }
 }

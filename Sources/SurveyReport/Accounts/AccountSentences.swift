@@ -31,19 +31,22 @@ struct AccountSentences {
     let inFile = summary.rowsRepeated - summary.rowsStoredBefore + summary.respondentsRepeated
     let found: [(Int, String, String)] = [
       (
-        account.identicalRows, "rows equal an earlier row in every cell",
-        "rijen zijn in elke cel gelijk aan een eerdere rij"
-      ),
-      (inFile, "rows repeat a respondent of their wave", "rijen herhalen een respondent binnen de meting"),
-      (
-        summary.rowsStoredBefore, "rows are stored already, with the same answers",
-        "rijen zijn al opgeslagen, met dezelfde antwoorden"
+        account.identicalRows, "equal to an earlier row in every cell",
+        "in elke cel gelijk aan een eerdere rij"
       ),
       (
-        summary.rowsConflicting, "rows are of stored respondents, with other answers",
-        "rijen zijn van opgeslagen respondenten, met andere antwoorden"
+        inFile, "of a respondent who has a row in the wave further up",
+        "van een respondent met eerder al een rij in de meting"
       ),
-      (summary.rowsErased, "rows are of erased respondents", "rijen zijn van gewiste respondenten"),
+      (
+        summary.rowsStoredBefore, "stored already, with the same answers",
+        "al opgeslagen, met dezelfde antwoorden"
+      ),
+      (
+        summary.rowsConflicting, "of a stored respondent, with other answers",
+        "van een opgeslagen respondent, met andere antwoorden"
+      ),
+      (summary.rowsErased, "of an erased respondent", "van een gewiste respondent"),
     ]
     let parts = found.filter { $0.0 > 0 }.map { "\(count($0.0)) \(context.language($0.1, $0.2))" }
     guard !parts.isEmpty else { return [] }
@@ -85,8 +88,8 @@ struct AccountSentences {
     if account.testRows > 0 {
       lines.append(
         context.language(
-          "Tests: \(count(account.testRows)) rows say \"test\" where a name, an address or a comment should be.",
-          "Proef: \(count(account.testRows)) rijen hebben \"test\" waar een naam, adres of toelichting hoort."
+          "Tests: \(count(account.testRows)) with \"test\" where a name, an address or a comment should be.",
+          "Proef: \(count(account.testRows)) met \"test\" waar een naam, adres of toelichting hoort."
         ))
     }
     return lines

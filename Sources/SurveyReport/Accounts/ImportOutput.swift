@@ -54,6 +54,13 @@ public enum ImportOutput {
           "\(read) rows read, \(stored) can be stored, \(rejected) would be rejected",
           "\(read) rijen gelezen, \(stored) bruikbaar, \(rejected) zouden worden afgewezen")
     ]
+    if isStored, summary.rowsRepeated + summary.rowsErased > 0 {
+      let (repeated, erased) = (count(summary.rowsRepeated), count(summary.rowsErased))
+      facts.append(
+        context.language(
+          "left out: \(repeated) stored already or repeated, \(erased) of erased respondents",
+          "niet opgeslagen: \(repeated) al opgeslagen of herhaald, \(erased) van gewiste respondenten"))
+    }
     if !summary.waves.isEmpty {
       let waves = summary.waves.joined(separator: ", ")
       facts.append(context.language("waves: \(waves)", "metingen: \(waves)"))

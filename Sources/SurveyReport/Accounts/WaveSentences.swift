@@ -30,8 +30,9 @@ struct WaveSentences {
     }
     return [
       context.language(
-        "\(proposal.id) may have been renamed, and two columns fit about equally; choose yourself:",
-        "\(proposal.id) heet misschien anders, en twee kolommen passen ongeveer even goed; kies zelf:")
+        "\(proposal.id) may have been renamed, but more than one reading fits about equally; choose yourself:",
+        "\(proposal.id) heet misschien anders, maar er past meer dan één lezing ongeveer even goed; kies zelf:"
+      )
     ] + proposal.candidates.map { "    " + evidence(for: $0) }
   }
 

@@ -34,17 +34,18 @@ struct RespondentLoader {
   /// Everybody who was erased, and the respondents of the responses for which a condition in SQL holds.
   func register(where condition: String, arguments: StatementArguments) throws -> RespondentRegister {
     var register = RespondentRegister()
-    guard try database.tableExists("erasedRespondent") else { return register }
-    register.erased = try String.fetchSet(database, sql: "SELECT pseudonym FROM erasedRespondent")
+    // A file of version 1 has neither erasures nor comments.
+    let isCurrent = try database.tableExists("erasedRespondent")
+    if isCurrent {
+      register.erased = try String.fetchSet(database, sql: "SELECT pseudonym FROM erasedRespondent")
+    }
     guard survey.respondent != nil else { return register }
     let codebook = try Codebook(database)
     let places = survey.columnKinds.map { id, kind in
       Place(letter: codebook.entry(of: id).map { $0.position - 1 }, isRating: kind != .segment)
     }
     let questions = survey.columnKinds.map { codebook.entry(of: $0.id) == nil ? "NULL" : $0.id.columnName }
-    let comments = survey.comments.map {
-      "(SELECT text FROM comment WHERE comment.response = response.response AND question = \($0.id.textLiteral))"
-    }
+    let comments = survey.comments.map { isCurrent ? RespondentLoader.comment($0.id) : "NULL" }
     let columns = ["respondent", "wave", "date", "weight", "missing"] + questions + comments
     let statement = try database.makeStatement(
       sql: """
@@ -54,6 +55,13 @@ struct RespondentLoader {
     try statement.setArguments(arguments)
     try read(statement, places, into: &register)
     return register
+  }
+
+  private static func comment(_ id: String) -> String {
+    """
+    (SELECT text FROM comment
+      WHERE comment.response = response.response AND question = \(id.textLiteral))
+    """
   }
 
   private func read(

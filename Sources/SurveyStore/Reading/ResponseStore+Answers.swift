@@ -2,12 +2,14 @@ internal import GRDB
 public import SurveyModel
 
 extension ResponseStore {
-  /// How often each answer to a survey's questions is stored, and under which headers; nothing where nothing is stored.
-  public func storedAnswers(to survey: Survey) throws -> StoredAnswers {
+  /// How often each answer to some questions is stored, and all headers of the exports; nothing where nothing is stored.
+  ///
+  /// - Parameter ids: Ids of questions and segments; others are passed over.
+  public func storedAnswers(to ids: [String]) throws -> StoredAnswers {
     try readingIfStored { database in
       let codebook = try Codebook(database)
       var answers = StoredAnswers()
-      for (id, _) in survey.columnKinds where codebook.entry(of: id) != nil {
+      for id in ids where codebook.entry(of: id) != nil {
         let name = id.columnName
         let rows = try Row.fetchAll(
           database,

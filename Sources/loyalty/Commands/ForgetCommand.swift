@@ -26,7 +26,10 @@ struct ForgetCommand: ParsableCommand {
     let erasure = try study.forget(respondent: respondent)
     guard erasure.foundAnything else {
       Console.message("error: Nothing of respondent `\(respondent)` is stored.")
-      Console.message("fix: give the identifier as it stands in the export, spaces aside")
+      Console.message(
+        study.survey.respondent == nil
+          ? "fix: name the column that tells respondents apart under `respondent:` in survey.yaml, and import again"
+          : "fix: give the identifier as it stands in the export")
       throw Failure.refused
     }
     guard !messages.quiet else { return }
@@ -34,8 +37,8 @@ struct ForgetCommand: ParsableCommand {
       return Console.message("The respondent was erased before; the file was cleaned again.")
     }
     Console.message(
-      "Erased: \(erasure.responses) responses, \(erasure.comments) comments, "
-        + "\(erasure.rejectedRows) rejected rows, \(erasure.diagnostics) messages about them.")
+      "Erased: responses \(erasure.responses), comments \(erasure.comments), rejected rows "
+        + "\(erasure.rejectedRows), messages about these \(erasure.diagnostics).")
     Console.message("The exports still hold the respondent: take the row out of them as well.")
   }
 }

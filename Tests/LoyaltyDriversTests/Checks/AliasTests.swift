@@ -77,6 +77,23 @@ import Testing
     }
   }
 
+  private static let spanish = Fixture.sharedData("r-community-survey/2019_spanish_responses.csv")
+
+  @Test(.enabled(if: spanish != nil, "skipped: no ../shared/data"))
+  func ofAnOutcomeForTwoProductsInAnotherLanguageIsTheOneWithTheSameAnswers() throws {
+    try Fixture.withTemporaryFolder { folder in
+      let first = try #require(Fixture.sharedData("r-community-survey/2018_english_form_responses.tsv")).path
+      _ = try Study.write(try Study.draft(of: first), into: folder.path)
+      let study = try Study(at: folder.path)
+      try study.importResponses(from: first)
+      let check = try study.check(try #require(Self.spanish).path)
+      let proposal = try #require(check.waves.proposals.first { $0.path == "outcome" })
+      #expect(!proposal.isAmbiguous && check.failure != nil)
+      #expect(proposal.candidates[0].header.contains("recomiendes R "))
+      #expect(proposal.candidates[0].answerDistance.map { $0 < 0.1 } == true)
+    }
+  }
+
   @Test(
     arguments: [
       ("servicesnelheid", "Snelheid van de service", "drivers.servicesnelheid"),
@@ -125,6 +142,24 @@ import Testing
         #expect(text.contains("\"servicesnelheid 1\"") && text.contains("\"servicesnelheid 2\""))
         #expect(!text.contains("aliases:"))
       }
+    }
+  }
+
+  @Test func ofWhichOneFitsTwoQuestionsAreLeftToYou() throws {
+    try RespondentSurvey.with { survey in
+      let yaml = """
+        title: x
+        outcome: {column: nps}
+        defaults: {scale: 1-10}
+        drivers: {a-speed: , b-speed: , c-price: }
+        """
+      try survey.describe(yaml)
+      let file = survey.folder.appending(path: "export.csv")
+      try Data("nps,speed,c_price_now\n9,8,7\n3,2,1\n".utf8).write(to: file)
+      let proposals = try survey.study.check(file.path).waves.proposals
+      #expect(proposals.map(\.id) == ["a-speed", "b-speed", "c-price"])
+      #expect(proposals.map(\.isAmbiguous) == [true, true, false])
+      #expect(try survey.study.accept(proposals).map(\.id) == ["c-price"])
     }
   }
 

@@ -22,7 +22,7 @@ import Testing
     "3,-99,1,2,n/a,9,,S,320,Cid,",  // the same in every cell
     "3,0,1,2,n/a,9,,S,320,Cid,",  // the same respondent, other answers
     "4,,,,,,,?,330,,",  // nothing but a segment that is unknown
-    "5,8,3,3,3,3,3,N,99,Dee Tester,",  // too fast, a test, and straight in numbers only: the good end of e is 1
+    "5,8,3,3,3,3,3,N,99,Dee Tester,",  // too fast, a test, and straight: 3 is the middle
     "6,8,3,3,3,3,n/a,N,101,Eve,Test!",  // only four drivers rated; a test by its comment
     "7,11,3,3,3,3,3,N,300,Flo,",  // off the scale
     "8,11,3,3,3,3,3,N,300,Gus,", "9,11,3,3,3,3,3,N,300,Hal,", "10,11,3,3,3,3,3,N,300,Ivy,",
