@@ -4,7 +4,7 @@ internal import RealModule
 ///
 /// The first column is 1. Columns are centred and scaled, so that the information matrix is well conditioned whatever
 /// the units; columns that follow from earlier ones are left out.
-struct LogisticDesign: Sendable {
+struct LogisticDesign: StandardizedDesign, Sendable {
   /// Rows with a positive weight.
   let rows: Int
   /// The predictors that are in, by their place among all.
@@ -20,11 +20,25 @@ struct LogisticDesign: Sendable {
   let blocks: Int
   /// The rows' blocks one after another: 1, then the standardised predictors, then zeros.
   let cells: [SIMD4<Double>]
+  /// Where predictors nearly follow from each other, the orthogonal columns that stand for them.
+  private(set) var orthogonal: OrthogonalColumns? = nil
 
   /// How many coefficients there are, the intercept included.
   var columns: Int { kept.count + 1 }
 
+  /// The design of predictors, each of which keeps a column of its own.
   init(of outcome: [Double], on predictors: [[Double]], weights given: [Double]?) {
+    self.init(of: outcome, on: predictors, weights: given, mayTurn: false)
+  }
+
+  /// The design for one model of all predictors, whose columns are orthogonal where these nearly follow from each other.
+  init(ofWhole outcome: [Double], on predictors: [[Double]], weights given: [Double]?) {
+    self.init(of: outcome, on: predictors, weights: given, mayTurn: true)
+  }
+
+  private init(
+    of outcome: [Double], on predictors: [[Double]], weights given: [Double]?, mayTurn: Bool
+  ) {
     let every = given ?? [Double](repeating: 1, count: outcome.count)
     let rows = every.indices.filter { every[$0] > 0 }
     let weights = rows.map { every[$0] }
@@ -34,20 +48,64 @@ struct LogisticDesign: Sendable {
     let moments = columns.map { LogisticDesign.moments($0, weights, total) }
     let varying = columns.indices.filter { moments[$0].scale > 0 }
     let whole = LogisticDesign.standardized(columns, moments, varying, rows: rows.count)
-    let dependent = LogisticDesign.dependent(whole, weights, columns: varying.count + 1)
+    let factor = LogisticDesign.factor(whole, weights, columns: varying.count + 1)
+    if mayTurn, factor.leavesLittle {
+      self.init(orthogonal: columns, outcome: rows.map { outcome[$0] }, weights: weights)
+      return
+    }
+    let dependent = factor.dependent
     let kept = varying.indices.filter { !dependent.contains($0 + 1) }.map { varying[$0] }
     let blocks = (kept.count + 4) / 4
     let cells =
       dependent.isEmpty ? whole : LogisticDesign.standardized(columns, moments, kept, rows: rows.count)
-    self.rows = rows.count
-    self.kept = kept
-    means = kept.map { moments[$0].mean }
-    scales = kept.map { moments[$0].scale }
-    self.outcome = rows.map { outcome[$0] }
-    self.weights = weights
-    sumOfWeights = total
-    self.blocks = blocks
-    self.cells = cells
+    self.init(
+      rows: rows.count, kept: kept, means: kept.map { moments[$0].mean },
+      scales: kept.map { moments[$0].scale },
+      outcome: rows.map { outcome[$0] }, weights: weights, sumOfWeights: total, blocks: blocks, cells: cells)
+  }
+
+  /// The design with orthogonal columns.
+  private init(orthogonal columns: [[Double]], outcome: [Double], weights: [Double]) {
+    let regression = RegressionDesign(columns: columns + [outcome], weights: weights)
+    let solution = regression.solve(tolerance: LinearRegression.tolerance)
+    let (size, scale) = (solution.parameters, regression.sumOfWeights.squareRoot())
+    let blocks = (size + 3) / 4
+    var cells = [SIMD4<Double>](repeating: .zero, count: blocks * regression.rows)
+    for row in 0..<regression.rows {
+      for (place, value) in regression.coordinates(row, solution).enumerated() {
+        cells[row * blocks + place / 4][place % 4] = place == 0 ? 1 : value * scale
+      }
+    }
+    var change = solution.root
+    // A column is `scale` times a coordinate of length 1, so its coefficient is that part of the coordinate's.
+    for place in change.elements.indices { change.elements[place] *= scale }
+    self.init(
+      rows: regression.rows, kept: solution.kept, means: solution.kept.map { regression.means[$0] },
+      scales: solution.kept.map { (regression.sumsOfSquares[$0] / regression.sumOfWeights).squareRoot() },
+      outcome: outcome, weights: weights, sumOfWeights: regression.sumOfWeights, blocks: blocks, cells: cells)
+    orthogonal = OrthogonalColumns(change: change, predictors: solution.kept.map { columns[$0] })
+  }
+
+  /// The same with its columns turned so that the first has the coefficient `direction`·b, but for the length of
+  /// `direction`, whose first element (that of 1) is 0.
+  func turned(along direction: [Double]) -> LogisticDesign {
+    let length = direction.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    let rest = direction.dropFirst(2).reduce(0) { $0 + $1 * $1 }
+    // A reflection that takes the direction to the first axis, written so that nothing cancels.
+    var mirror = direction.map { $0 / length }
+    mirror[1] =
+      direction[1] > 0 ? -rest / (direction[1] + length) / length : (direction[1] - length) / length
+    let norm = mirror.reduce(0) { $0 + $1 * $1 }
+    guard norm > 0 else { return self }
+    var cells = cells
+    for row in 0..<rows {
+      let along =
+        2 * (0..<columns).reduce(0.0) { $0 + mirror[$1] * cells[row * blocks + $1 / 4][$1 % 4] } / norm
+      for place in 1..<columns { cells[row * blocks + place / 4][place % 4] -= along * mirror[place] }
+    }
+    return LogisticDesign(
+      rows: rows, kept: kept, means: means, scales: scales, outcome: outcome, weights: weights,
+      sumOfWeights: sumOfWeights, blocks: blocks, cells: cells)
   }
 
   /// A design by its parts.
@@ -110,8 +168,10 @@ struct LogisticDesign: Sendable {
     return cells
   }
 
-  /// The columns that follow from earlier ones, by the cross-products of the standardised ones.
-  private static func dependent(_ cells: [SIMD4<Double>], _ weights: [Double], columns: Int) -> [Int] {
+  /// The triangular factor of the cross-products of the standardised columns.
+  private static func factor(
+    _ cells: [SIMD4<Double>], _ weights: [Double], columns: Int
+  ) -> CholeskyDecomposition {
     let blocks = (columns + 3) / 4
     var products = WeightedProducts(blocks: blocks)
     cells.withUnsafeBufferPointer { cells in
@@ -124,6 +184,6 @@ struct LogisticDesign: Sendable {
         }
       }
     }
-    return CholeskyDecomposition(products.matrix(size: columns)).dependent
+    return CholeskyDecomposition(products.matrix(size: columns))
   }
 }

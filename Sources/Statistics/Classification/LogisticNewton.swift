@@ -30,7 +30,7 @@ struct LogisticNewton: Sendable {
     for iteration in 0..<LogisticNewton.mostIterations {
       let step = point.step(fixed: fixed)
       let decrement = zip(step, point.score).reduce(0) { $0 + $1.0 * $1.1 }
-      if !(decrement > LogisticNewton.smallDecrement) {
+      if !(decrement > LogisticNewton.smallDecrement * design.smallWeight) {
         if decrement.isFinite { last = step }
         break
       }
@@ -143,6 +143,10 @@ struct LogisticPoint {
 }
 
 extension LogisticDesign {
+  /// The mean weight, or 1 where it is larger: standard errors are in units of one respondent's information, however small
+  /// the weights.
+  var smallWeight: Double { min(1, sumOfWeights / Double(rows)) }
+
   /// A row's cells: 1, then the standardised predictors.
   func row(_ row: Int) -> [Double] {
     (0..<columns).map { cells[row * blocks + $0 / 4][$0 % 4] }

@@ -30,14 +30,23 @@ extension LogisticRegression {
     else { return nil }
     let z = NormalDistribution.criticalValue(confidence: confidence)
     if method == .wald { return estimate - z * error...estimate + z * error }
-    let scale = design.scales[place]
-    let low = profileLimit(place + 1, z, direction: -1) / scale
-    let high = profileLimit(place + 1, z, direction: 1) / scale
-    return min(low, estimate)...max(high, estimate)
+    let change = design.change(place + 1)
+    let factor = change.reduce(0) { $0 + $1 * $1 }.squareRoot()
+    let limits: [Double]
+    if design.orthogonal == nil {
+      limits = [-1, 1].map { profileLimit(design, newton, place + 1, z, direction: $0) }
+    } else {
+      let turned = design.turned(along: change)
+      let newton = LogisticNewton(turned, isPenalized: isPenalized)
+      limits = [-1, 1].map { profileLimit(turned, newton, 1, z, direction: $0) }
+    }
+    return min(factor * limits[0], estimate)...max(factor * limits[1], estimate)
   }
 
-  /// The standardised coefficient at which √(2(ℓ̂ − ℓ)) is z, by false position between two brackets.
-  private func profileLimit(_ column: Int, _ z: Double, direction: Double) -> Double {
+  /// The coefficient of a column at which √(2(ℓ̂ − ℓ)) is z, by false position between two brackets.
+  private func profileLimit(
+    _ design: LogisticDesign, _ newton: LogisticNewton, _ column: Int, _ z: Double, direction: Double
+  ) -> Double {
     let estimate = newton.state.coefficients[column]
     let error = newton.covariance[column, column].squareRoot()
     var start = newton.state.coefficients

@@ -56,7 +56,7 @@ public struct LogisticRegression: Sendable {
     precondition(weights.map { $0.count == outcome.count } ?? true, "There is a weight per row.")
     precondition(
       weights?.allSatisfy { $0 >= 0 && $0.isFinite } ?? true, "A weight is finite and not negative.")
-    let design = LogisticDesign(of: outcome.map { $0 ? 1 : 0 }, on: predictors, weights: weights)
+    let design = LogisticDesign(ofWhole: outcome.map { $0 ? 1 : 0 }, on: predictors, weights: weights)
     guard design.rows > 1 else { throw .tooFewObservations(have: design.rows, need: 2) }
     let ones = zip(design.outcome, design.weights).reduce(0) { $0 + $1.0 * $1.1 }
     guard ones > 0, design.outcome.contains(0) else { throw .constantOutcome }

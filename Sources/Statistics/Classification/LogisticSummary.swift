@@ -15,14 +15,11 @@ struct LogisticSummary {
     let errors = design.errorsInOwnUnits(newton.covariance)
     var (coefficients, standardErrors) = ([Double?](repeating: nil, count: predictors), [Double?]())
     standardErrors = coefficients
-    var intercept = inner[0]
     for (place, predictor) in design.kept.enumerated() {
-      let slope = inner[place + 1] / design.scales[place]
-      coefficients[predictor] = slope
+      coefficients[predictor] = design.coefficient(place + 1, of: inner)
       standardErrors[predictor] = errors[place + 1]
-      intercept -= slope * design.means[place]
     }
-    self.intercept = intercept
+    intercept = design.coefficient(0, of: inner)
     interceptError = errors[0]
     self.coefficients = coefficients
     self.standardErrors = standardErrors
@@ -36,10 +33,8 @@ struct LogisticSummary {
 
 extension LogisticDesign {
   /// The standard errors of the intercept and of the kept predictors in their own units, from a covariance matrix of
-  /// the standardised coefficients.
+  /// the columns' coefficients.
   func errorsInOwnUnits(_ covariance: Matrix) -> [Double] {
-    let toIntercept = [1.0] + kept.indices.map { -means[$0] / scales[$0] }
-    let slopes = kept.indices.map { covariance[$0 + 1, $0 + 1].squareRoot() / scales[$0] }
-    return [covariance.quadraticForm(toIntercept).squareRoot()] + slopes
+    (0...kept.count).map { error($0, of: covariance) }
   }
 }

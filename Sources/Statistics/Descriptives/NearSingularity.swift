@@ -1,12 +1,10 @@
 /// Columns that nearly follow from each other, where double precision is not enough.
 extension Matrix {
   /// Whether so little of a variable is left beside earlier ones, given their correlations, that a calculation in double
-  /// precision would lose digits that the data hold: no more than a hundredth of its variance.
+  /// precision would lose digits that the data hold; variables that do not vary aside.
   var isNearlySingular: Bool {
-    let factor = CholeskyDecomposition(self, tolerance: 0).factor
-    return (0..<columns).contains { column in
-      self[column, column] > 0 && factor[column, column] * factor[column, column] < 0.01
-    }
+    let varying = (0..<columns).filter { self[$0, $0] > 0 }
+    return CholeskyDecomposition(restricted(to: varying), tolerance: 0).leavesLittle
   }
 }
 

@@ -31,6 +31,15 @@ public struct CholeskyDecomposition: Sendable {
     self.dependent = dependent
   }
 
+  /// Whether earlier rows leave no more than a hundredth of some diagonal element, so that double precision would lose
+  /// digits that the data hold.
+  var leavesLittle: Bool {
+    (0..<factor.rows).contains { row in
+      let whole = (0...row).reduce(0.0) { $0 + factor[row, $1] * factor[row, $1] }
+      return dependent.contains(row) || factor[row, row] * factor[row, row] < 0.01 * whole
+    }
+  }
+
   /// The solution x of Ax = b; zero in the places of `dependent`.
   public func solve(_ right: [Double]) -> [Double] {
     let size = factor.rows

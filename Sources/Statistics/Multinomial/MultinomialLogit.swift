@@ -49,7 +49,7 @@ public struct MultinomialLogit: Sendable {
   ) throws(FitError) {
     precondition(predictors.allSatisfy { $0.count == outcome.count }, "All columns have the same length.")
     precondition(weights.map { $0.count == outcome.count } ?? true, "There is a weight per row.")
-    let design = OrdinalDesign(of: outcome, on: predictors, weights: weights)
+    let design = OrdinalDesign(ofWhole: outcome, on: predictors, weights: weights)
     guard design.count > 1 else { throw .tooFewObservations(have: design.count, need: 2) }
     guard design.levels.count > 1 else { throw .constantOutcome }
     let base = baseline ?? design.levels[0]
@@ -84,16 +84,16 @@ extension MultinomialLogit.Contrast {
   ) {
     let start = block * (design.predictors + 1)
     let own = covariance.restricted(to: Array(start...start + design.predictors))
-    let toIntercept = [1.0] + design.kept.indices.map { -design.means[$0] / design.scales[$0] }
+    let inner = Array(parameters[start...start + design.predictors])
     var (coefficients, errors) = ([Double?](repeating: nil, count: count), [Double?]())
     errors = coefficients
     for (place, predictor) in design.kept.enumerated() {
-      coefficients[predictor] = parameters[start + 1 + place] / design.scales[place]
-      errors[predictor] = own[place + 1, place + 1].squareRoot() / design.scales[place]
+      coefficients[predictor] = design.coefficient(place + 1, of: inner)
+      errors[predictor] = design.error(place + 1, of: own)
     }
     self.level = level
-    intercept = toIntercept.indices.reduce(0) { $0 + toIntercept[$1] * parameters[start + $1] }
-    interceptStandardError = own.quadraticForm(toIntercept).squareRoot()
+    intercept = design.coefficient(0, of: inner)
+    interceptStandardError = design.error(0, of: own)
     self.coefficients = coefficients
     standardErrors = errors
   }

@@ -106,7 +106,7 @@ struct MultinomialIteration {
       [Double.log(totals[level] / totals[baseline])] + [Double](repeating: 0, count: design.predictors)
     }
     let newton = ConcaveMaximum(
-      from: MultinomialState(design, order: order, at: start),
+      from: MultinomialState(design, order: order, at: start), shortest: 1e-18 * design.smallWeight,
       movement: { MultinomialIteration.movement(design, $0) },
       evaluated: { MultinomialState(design, order: order, at: $0) })
     (state, isConverged, self.order) = (newton.state, newton.isConverged, order)

@@ -72,8 +72,9 @@ extension CumulativeLogit {
     let open = NetShareEnds(levels, high, low)
     let total = design.sumOfWeights
     var (value, gradient) = (0.0, [Double](repeating: 0, count: cuts + width))
+    let slopes = design.kept.indices.map { Array(design.change($0 + 1).dropFirst()) }
     for row in 0..<design.count {
-      let x = standardized(row, changes)
+      let x = standardized(row, changes, slopes)
       let eta = (0..<width).reduce(0.0) { $0 + x[$1] * state.parameters[cuts + $1] }
       let share = design.weights[row] / total
       value += share * open.value
@@ -88,14 +89,19 @@ extension CumulativeLogit {
     return (value, gradient)
   }
 
-  /// A row's standardised predictors after a change.
-  private func standardized(_ row: Int, _ changes: [Int: PredictorChange]) -> [Double] {
-    design.kept.enumerated().map { place, predictor in
-      let standard = design.value(row, place)
-      guard let change = changes[predictor] else { return standard }
-      let (mean, scale) = (design.means[place], design.scales[place])
-      return (change.applied(to: mean + scale * standard) - mean) / scale
+  /// A row's columns after a change of its predictors, of which a point moves them by its row of `slopes`.
+  private func standardized(
+    _ row: Int, _ changes: [Int: PredictorChange], _ slopes: [[Double]]
+  ) -> [Double] {
+    var values = (0..<design.predictors).map { design.value(row, $0) }
+    let before = values
+    for (place, predictor) in design.kept.enumerated() {
+      guard let change = changes[predictor] else { continue }
+      let value = design.predictor(place, row: row, standard: before[place])
+      let points = change.applied(to: value) - value
+      for (column, slope) in slopes[place].enumerated() where slope != 0 { values[column] += points * slope }
     }
+    return values
   }
 }
 

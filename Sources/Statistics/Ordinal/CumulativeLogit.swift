@@ -42,7 +42,7 @@ public struct CumulativeLogit: Sendable {
     precondition(weights.map { $0.count == outcome.count } ?? true, "There is a weight per row.")
     precondition(
       weights?.allSatisfy { $0 >= 0 && $0.isFinite } ?? true, "A weight is finite and not negative.")
-    let design = OrdinalDesign(of: outcome, on: predictors, weights: weights)
+    let design = OrdinalDesign(ofWhole: outcome, on: predictors, weights: weights)
     guard design.count > 1 else { throw .tooFewObservations(have: design.count, need: 2) }
     guard design.levels.count > 1 else { throw .constantOutcome }
     let (state, isConverged) = CumulativeLogit.maximum(design)
@@ -52,7 +52,9 @@ public struct CumulativeLogit: Sendable {
     var (coefficients, standardErrors) = ([Double?](repeating: nil, count: predictors.count), [Double?]())
     standardErrors = coefficients
     for (place, predictor) in design.kept.enumerated() {
-      coefficients[predictor] = state.parameters[cuts + place] / design.scales[place]
+      coefficients[predictor] = zip(design.changeOfSlope(place), state.parameters).reduce(0) {
+        $0 + $1.0 * $1.1
+      }
       standardErrors[predictor] = errors[cuts + place]
     }
     levels = design.levels
@@ -84,7 +86,8 @@ public struct CumulativeLogit: Sendable {
       ) { OrdinalState(part, at: $0) }.state.parameters
     }
     let best = ConcaveMaximum(
-      from: evaluated(rough ?? design.start), movement: design.movement, evaluated: evaluated)
+      from: evaluated(rough ?? design.start), shortest: 1e-18 * design.smallWeight,
+      movement: design.movement, evaluated: evaluated)
     return (best.state, best.isConverged)
   }
 }

@@ -1,7 +1,7 @@
 internal import RealModule
 
 /// The rows of a cumulative logit model: standardised predictors and categories numbered from 0.
-struct OrdinalDesign: Sendable {
+struct OrdinalDesign: StandardizedDesign, Sendable {
   /// The levels that occur, in rising order; a level nobody chose has no threshold of its own.
   let levels: [Int]
   /// The predictors that are in, by their place among all, with their means and standard deviations.
@@ -14,14 +14,27 @@ struct OrdinalDesign: Sendable {
   let blocks: Int
   /// The rows' blocks one after another: 1, then the standardised predictors, then zeros.
   let cells: [SIMD4<Double>]
+  /// Where predictors nearly follow from each other, the orthogonal columns that stand for them.
+  private(set) var orthogonal: OrthogonalColumns? = nil
 
   var count: Int { categories.count }
   var predictors: Int { kept.count }
   var thresholds: Int { levels.count - 1 }
   var sumOfWeights: Double { weights.reduce(0, +) }
+  /// The mean weight, or 1 where it is larger.
+  var smallWeight: Double { min(1, sumOfWeights / Double(count)) }
 
+  /// The design of predictors, each of which keeps a column of its own.
   init(of outcome: [Int], on predictors: [[Double]], weights: [Double]?) {
-    let base = LogisticDesign(of: outcome.map { Double($0) }, on: predictors, weights: weights)
+    self.init(LogisticDesign(of: outcome.map { Double($0) }, on: predictors, weights: weights))
+  }
+
+  /// The design for one model of all predictors, whose columns are orthogonal where these nearly follow from each other.
+  init(ofWhole outcome: [Int], on predictors: [[Double]], weights: [Double]?) {
+    self.init(LogisticDesign(ofWhole: outcome.map { Double($0) }, on: predictors, weights: weights))
+  }
+
+  private init(_ base: LogisticDesign) {
     let values = base.outcome.map { Int($0) }
     let levels = Set(values).sorted()
     let places = Dictionary(uniqueKeysWithValues: levels.enumerated().map { ($0.element, $0.offset) })
@@ -32,6 +45,7 @@ struct OrdinalDesign: Sendable {
     self.weights = base.weights
     categories = values.compactMap { places[$0] }
     (blocks, cells) = (base.blocks, base.cells)
+    orthogonal = base.orthogonal
   }
 
   /// A design by its parts.
@@ -89,18 +103,21 @@ struct OrdinalDesign: Sendable {
 
   /// The row of the change from standardised parameters to a threshold in the predictors' own units.
   func changeOfThreshold(_ index: Int) -> [Double] {
-    var change = [Double](repeating: 0, count: thresholds + predictors)
-    change[index] = 1
-    for place in kept.indices { change[thresholds + place] = means[place] / scales[place] }
-    return change
+    var row = [Double](repeating: 0, count: thresholds + predictors)
+    row[index] = 1
+    for (place, value) in change(0).dropFirst().enumerated() { row[thresholds + place] = -value }
+    return row
+  }
+
+  /// The same for a predictor's coefficient.
+  func changeOfSlope(_ place: Int) -> [Double] {
+    [Double](repeating: 0, count: thresholds) + change(place + 1).dropFirst()
   }
 
   /// Standard errors in own units, thresholds first, from a covariance of the standardised parameters.
   func errorsInOwnUnits(_ covariance: Matrix) -> [Double] {
     let cuts = (0..<thresholds).map { covariance.quadraticForm(changeOfThreshold($0)).squareRoot() }
-    let slopes = kept.indices.map { place in
-      covariance[thresholds + place, thresholds + place].squareRoot() / scales[place]
-    }
+    let slopes = kept.indices.map { covariance.quadraticForm(changeOfSlope($0)).squareRoot() }
     return cuts + slopes
   }
 }

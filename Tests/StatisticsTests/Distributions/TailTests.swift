@@ -55,6 +55,22 @@ import Testing
     #expect(lower.0 < 2e-15, "\(lower)")
   }
 
+  /// Random points down to tails of 1e-300, with 1 to 1e7 degrees of freedom, whole or not.
+  @Test(arguments: ["studentT", "chiSquared", "fisherF", "normal"])
+  func randomTailsAndQuantiles(kind: String) throws {
+    let rows = try Oracle(Fixture.url("Tests/StatisticsTests/Oracles/tails_dense.json"))[kind].list
+    #expect(rows.count == 100)
+    for row in rows.map({ $0.numbers() }) {
+      let (x, lower, upper) = (row[2], row[3], row[4])
+      let found = Tails(kind, row[0], row[1])
+      #expect(worstError(of: [found.lower(x), found.upper(x)], with: [lower, upper]) < 2e-15, "\(row)")
+      // A quantile is as good as its tail, which is rounded to a double, lets it be.
+      let quantile = upper < lower ? found.upperQuantile(upper) : found.lowerQuantile(lower)
+      let isMiddle = kind != "chiSquared" && kind != "fisherF" && upper > 0.4
+      #expect(isMiddle || Agreement(quantile, with: x).error < 3e-15, "\(row)")
+    }
+  }
+
   @Test(arguments: [0.5, 1, 2, 4.5, 30, 1000, 1e6])
   func quantilesInvertTheTails(degreesOfFreedom: Double) {
     let student = StudentTDistribution(degreesOfFreedom: degreesOfFreedom)
@@ -95,5 +111,34 @@ import Testing
     #expect(fisher.upperTail(0) == 1 && fisher.upperTail(.infinity) == 0 && fisher.upperTail(.nan).isNaN)
     let student = StudentTDistribution(degreesOfFreedom: 4)
     #expect(student.upperTail(0) == 0.5 && student.upperTail(.infinity) == 0 && student.quantile(0.5) == 0)
+  }
+}
+
+/// The tails and quantiles of one distribution.
+private struct Tails {
+  let lower: (Double) -> Double
+  let upper: (Double) -> Double
+  let lowerQuantile: (Double) -> Double
+  let upperQuantile: (Double) -> Double
+
+  init(_ kind: String, _ first: Double, _ second: Double) {
+    switch kind {
+    case "studentT":
+      let student = StudentTDistribution(degreesOfFreedom: first)
+      (lower, upper) = (student.cumulative, student.upperTail)
+      (lowerQuantile, upperQuantile) = (student.quantile, student.upperQuantile)
+    case "chiSquared":
+      let squared = ChiSquaredDistribution(degreesOfFreedom: first)
+      (lower, upper) = (squared.cumulative, squared.upperTail)
+      (lowerQuantile, upperQuantile) = (squared.quantile, squared.upperQuantile)
+    case "fisherF":
+      let ratio = FisherFDistribution(numerator: first, denominator: second)
+      (lower, upper) = (ratio.cumulative, ratio.upperTail)
+      (lowerQuantile, upperQuantile) = (ratio.quantile, ratio.upperQuantile)
+    default:
+      let normal = NormalDistribution.standard
+      (lower, upper) = (normal.cumulative, normal.upperTail)
+      (lowerQuantile, upperQuantile) = (normal.quantile, normal.upperQuantile)
+    }
   }
 }

@@ -116,4 +116,37 @@ import Testing
       )
     }
   }
+
+  /// A copy, a sum and a driver that does not vary: every measure is a number, and what adds nothing gets nothing.
+  @Test(arguments: [false, true])
+  func exactCollinearityLeavesNumbers(isWeighted: Bool) throws {
+    let columns = try Case.weightsOverSixOrders.columns()
+    let weights = isWeighted ? try Case.weightsOverSixOrders.weights() : nil
+    let drivers = [
+      columns[0], columns[1], columns[0], zip(columns[0], columns[1]).map { $0 + $1 },
+      columns[0].map { _ in 0.3 },
+      columns[2],
+    ]
+    let covariance = Covariance(of: drivers + [columns[6]], weights: weights)
+    let measures = try LinearMeasures(of: 6, in: covariance)
+    let models = try SubsetRSquared(of: 6, in: covariance)
+    let all = [
+      measures.first, measures.last, measures.betaSquared, measures.pratt, measures.carScores,
+      measures.partialCorrelations, measures.semipartialCorrelations, models.values,
+      CommonalityAnalysis(models).parts, try ShapleyImportance(of: 6, in: covariance).shares,
+      try RelativeWeights(of: 6, in: covariance).shares,
+      BayesianModelAveraging(models, rows: covariance.effectiveRows).inclusion,
+      try GroupedShapley(of: 6, in: covariance, groups: (0..<6).map { [$0] }).shares,
+    ]
+    #expect(all.allSatisfy { $0.allSatisfy(\.isFinite) })
+    #expect(Array(measures.last[0...4]) == [0, 0, 0, 0, 0] && measures.last[5] > 0)
+    #expect(try ShapleyImportance(of: 6, in: covariance).shares[4] == 0)
+    let without = Covariance(of: [columns[0], columns[1], columns[2], columns[6]], weights: weights)
+    let rSquared = try ShapleyImportance(of: 3, in: without).rSquared
+    for total in [
+      try ShapleyImportance(of: 6, in: covariance).rSquared, models.values[63], measures.pratt.reduce(0, +),
+    ] {
+      #expect(Agreement(total, with: rSquared).error < 1e-13)
+    }
+  }
 }

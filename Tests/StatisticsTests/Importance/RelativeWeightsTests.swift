@@ -23,6 +23,17 @@ import Testing
     #expect(worst < 1e-12, "worst relative error \(worst)")
   }
 
+  /// The example in the manual of R's iopsych (`relWt`), with the eight decimals printed there.
+  @Test func aPrintedExampleIsFound() throws {
+    let matrix = Matrix([
+      [1, 0.2, 0.3, 0.4, -0.4], [0.2, 1, 0.5, 0.1, 0.1], [0.3, 0.5, 1, 0.2, -0.3], [0.4, 0.1, 0.2, 1, 0.4],
+      [-0.4, 0.1, -0.3, 0.4, 1],
+    ])
+    let found = try RelativeWeights(of: 4, in: Covariance(published: matrix, rows: 100)).shares
+    let printed = [0.24066119, 0.05492664, 0.12143476, 0.28158189]
+    #expect(zip(found, printed).allSatisfy { ($0 - $1).magnitude < 5.1e-9 }, "\(found)")
+  }
+
   @Test func twoDriversGetTheirShapleyShares() throws {
     let covariance = RandomCovariance(columns: 3, seed: 11).covariance
     let weights = try RelativeWeights(of: 2, in: covariance)
