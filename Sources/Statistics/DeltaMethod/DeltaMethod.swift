@@ -13,28 +13,30 @@ public struct DeltaMethod: Sendable, Equatable {
   public let estimates: [Double]
   /// Their covariances.
   public let covariance: Matrix
+  /// How fast each one's standard error changes with its value, as `BootstrapInterval.biasCorrected` needs it; nil where the
+  /// answers themselves are not known.
+  public let accelerations: [Double]?
 
   /// The standard error of each function.
   public var standardErrors: [Double] { covariance.diagonal.map { max($0, 0).squareRoot() } }
 
   /// The values and covariances of functions of the columns' correlations.
   ///
-  /// - Parameter clusters: A number per row, alike for rows that may depend on each other, such as several answers by one
-  ///   person; nil where all rows are independent. Errors then rest on the number of clusters (Liang & Zeger 1986,
+  /// - Parameter design: Which rows may depend on each other, such as several answers by one person, and the strata they
+  ///   were drawn in; nil where all rows are independent. Errors then rest on the number of clusters (Liang & Zeger 1986,
   ///   doi:10.1093/biomet/73.1.13), so a few dozen are needed.
-  /// - Precondition: no number is missing; there is a cluster for every row.
+  /// - Precondition: no number is missing; the design has a row for every row.
   public init(
-    of columns: IntegerColumns, weights: [Double]? = nil, clusters: [Int]? = nil,
+    of columns: IntegerColumns, weights: [Double]? = nil, design: SamplingDesign? = nil,
     _ functions: SmoothFunctions
   ) {
-    precondition(clusters.map { $0.count == columns.rows } ?? true, "There is a cluster for every row.")
+    precondition(design.map { $0.clusters.count == columns.rows } ?? true, "The design has a row per row.")
     let whole = Covariance(CrossProducts(of: columns, weights: weights))
     let correlation = whole.correlation
     estimates = functions.estimates(Covariance(published: correlation, rows: whole.rows))
     let influences = InfluenceSum(functions.forms(correlation, estimates.count), at: whole)
-    covariance =
-      clusters.map { influences.covariance(of: columns, weights: weights, clusters: $0) }
-      ?? influences.covariance(of: columns, weights: weights)
+    let moments = influences.moments(of: columns, weights: weights, design: design)
+    (covariance, accelerations) = (moments.covariance, moments.accelerations)
   }
 
   /// The values and covariances of functions of the columns' correlations by the EM algorithm, some numbers being
@@ -47,7 +49,7 @@ public struct DeltaMethod: Sendable, Equatable {
   /// - Precondition: some row has a positive weight.
   public init(
     maximizingLikelihoodOf columns: IntegerColumns, derived: Int = 0, weights: [Double]? = nil,
-    _ functions: SmoothFunctions
+    design: SamplingDesign? = nil, _ functions: SmoothFunctions
   ) {
     let patterns = MissingPatterns(of: columns, weights: weights)
     let estimate = NormalEstimate(maximizingLikelihoodOf: patterns, derived: derived)
@@ -57,28 +59,30 @@ public struct DeltaMethod: Sendable, Equatable {
     let influence = MissingInfluence(
       patterns, derived: derived, at: estimate,
       gradients: functions.forms(correlation, estimates.count).byCovariances(estimate))
-    covariance = influence.covariance(of: columns, weights: weights, atMost: DeltaMethod.mostRows)
+    let moments = influence.moments(of: columns, weights: weights, design: design)
+    (covariance, accelerations) = (moments.covariance, moments.accelerations)
   }
 
   init(estimates: [Double], covariance: Matrix) {
-    (self.estimates, self.covariance) = (estimates, covariance)
+    (self.estimates, self.covariance, accelerations) = (estimates, covariance, nil)
   }
 
   /// The same for functions without known derivatives; see `SmoothFunctions.differentiated`.
   public init(
-    of columns: IntegerColumns, weights: [Double]? = nil, clusters: [Int]? = nil,
+    of columns: IntegerColumns, weights: [Double]? = nil, design: SamplingDesign? = nil,
     _ function: @escaping @Sendable (Covariance) -> [Double]
   ) {
-    self.init(of: columns, weights: weights, clusters: clusters, .differentiated(function))
+    self.init(of: columns, weights: weights, design: design, .differentiated(function))
   }
 
   /// The same by the EM algorithm for functions without known derivatives.
   public init(
     maximizingLikelihoodOf columns: IntegerColumns, derived: Int = 0, weights: [Double]? = nil,
-    _ function: @escaping @Sendable (Covariance) -> [Double]
+    design: SamplingDesign? = nil, _ function: @escaping @Sendable (Covariance) -> [Double]
   ) {
     self.init(
-      maximizingLikelihoodOf: columns, derived: derived, weights: weights, .differentiated(function))
+      maximizingLikelihoodOf: columns, derived: derived, weights: weights, design: design,
+      .differentiated(function))
   }
 
   /// The rows that the variance is computed from: all of them, or of every k rows that follow each other one drawn at

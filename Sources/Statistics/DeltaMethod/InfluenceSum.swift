@@ -23,58 +23,20 @@ struct InfluenceSum {
     self.lines = lines
   }
 
-  /// The functions' covariances from rows that are independent of each other.
-  func covariance(of columns: IntegerColumns, weights: [Double]?) -> Matrix {
-    let rows = DeltaMethod.representatives(of: columns.rows, atMost: DeltaMethod.mostRows)
-      .filter { (weights?[$0] ?? 1) > 0 }
-    var sums = CrossProducts(shift: [Double](repeating: 0, count: count))
-    var panel = ProductPanel(columns: count + 1)
-    forEachInfluence(of: rows, in: columns) { row, influence in
-      let weight = weights?[row] ?? 1
-      panel.append(weight: weight * weight) {
-        $0 == 0 ? 1 : influence[($0 - 1) / 8][($0 - 1) % 8]
-      }
-      if panel.isFull { panel.flush(into: &sums.triangle) }
-    }
-    panel.flush(into: &sums.triangle)
-    let size = Double(covariance.rows)
-    return products(sums, times: size / Double(rows.count) * size / max(1, size - 1))
-  }
-
-  /// The functions' covariances where only rows of different clusters are independent: the influences of a cluster are
-  /// added up before they are squared, times m/(m − 1) for m clusters.
-  func covariance(of columns: IntegerColumns, weights: [Double]?, clusters: [Int]) -> Matrix {
-    let rows = (0..<columns.rows).filter { (weights?[$0] ?? 1) > 0 }
-    var totals: [Int: [SIMD8<Double>]] = [:]
-    var order: [Int] = []
-    forEachInfluence(of: rows, in: columns) { row, influence in
-      let weight = weights?[row] ?? 1
-      let cluster = clusters[row]
-      if totals[cluster] == nil { order.append(cluster) }
-      var total = totals[cluster] ?? [SIMD8<Double>](repeating: .zero, count: width)
-      for vector in 0..<width { total[vector] += weight * influence[vector] }
-      totals[cluster] = total
-    }
-    var sums = CrossProducts(shift: [Double](repeating: 0, count: count))
-    var panel = ProductPanel(columns: count + 1)
-    for cluster in order {
-      guard let total = totals[cluster] else { continue }
-      panel.append(weight: 1) { $0 == 0 ? 1 : total[($0 - 1) / 8][($0 - 1) % 8] }
-      if panel.isFull { panel.flush(into: &sums.triangle) }
-    }
-    panel.flush(into: &sums.triangle)
-    return products(sums, times: Double(order.count) / max(1, Double(order.count) - 1))
-  }
-
-  private func products(_ sums: CrossProducts, times factor: Double) -> Matrix {
+  /// The functions' covariances and accelerations; without a design rows are independent of each other, and some stand
+  /// for all of a large table.
+  func moments(
+    of columns: IntegerColumns, weights: [Double]?, design: SamplingDesign?
+  ) -> (covariance: Matrix, accelerations: [Double]) {
+    let most = design == nil ? DeltaMethod.mostRows : columns.rows
+    let rows = DeltaMethod.representatives(of: columns.rows, atMost: most).filter { (weights?[$0] ?? 1) > 0 }
+    var moments = InfluenceMoments(functions: count, design: design)
     let total = covariance.sumOfWeights
-    var result = Matrix(rows: count, columns: count)
-    for row in 0..<count {
-      for column in 0..<count {
-        result[row, column] = factor / (total * total) * sums.triangle[CrossProducts.place(row, column)]
-      }
+    forEachInfluence(of: rows, in: columns) { row, influence in
+      let factor = (weights?[row] ?? 1) / total
+      moments.add(row: row) { factor * influence[$0 / 8][$0 % 8] }
     }
-    return result
+    return moments.finished(standingFor: covariance.rows)
   }
 
   private func forEachInfluence(

@@ -19,7 +19,7 @@ public struct MaximumLikelihoodErrors: Sendable, Equatable {
     let count = estimate.vector.count
     let units = (0..<count).map { place in (0..<count).map { $0 == place ? 1.0 : 0.0 } }
     let influence = MissingInfluence(patterns, derived: 0, at: estimate, gradients: units)
-    let errors = influence.covariance(of: columns, weights: weights, atMost: .max).diagonal
+    let errors = influence.moments(of: columns, weights: weights, atMost: .max).covariance.diagonal
       .map { max($0, 0).squareRoot() }
     let result = NormalEstimate(vector: errors, columns: estimate.means.count)
     (means, covariances) = (result.means, result.covariance)

@@ -44,39 +44,37 @@ struct MissingInfluence {
     return form
   }
 
-  /// The functions' covariance from no more than so many rows, standing for all.
-  func covariance(of columns: IntegerColumns, weights: [Double]?, atMost most: Int) -> Matrix {
+  /// The functions' covariances and accelerations; without a design rows are independent of each other, and some stand
+  /// for all of a large table.
+  func moments(
+    of columns: IntegerColumns, weights: [Double]?, design: SamplingDesign? = nil,
+    atMost limit: Int = DeltaMethod.mostRows
+  ) -> (covariance: Matrix, accelerations: [Double]) {
     let order = patterns.rows.flatMap { $0 }
+    let most = design == nil ? limit : order.count
     let chosen = DeltaMethod.representatives(of: order.count, atMost: most).map { order[$0] }
-    let part = columns.restricted(to: chosen)
-    let partWeights = weights.map { weights in chosen.map { weights[$0] } }
-    let members = MissingPatterns(of: part, shift: patterns.shift, weights: partWeights)
-    let expected = ExpectedProducts(
-      of: part.restricted(to: members.rows.flatMap { $0 }),
-      weights: partWeights.map { weights in members.rows.flatMap { $0 }.map { weights[$0] } },
-      patterns: members, at: estimate, derived: derived)
-    var result = sum(expected, rows: chosen.count)
-    let (all, taken) = (Double(order.count), Double(chosen.count))
-    let scale = all / taken * all / max(1, all - 1) / (sumOfWeights * sumOfWeights)
-    for place in result.elements.indices { result.elements[place] *= scale }
-    return result
+    var moments = InfluenceMoments(functions: forms.count, design: design)
+    // In parts, since what every row is expected to contribute is kept meanwhile.
+    for start in stride(from: 0, to: chosen.count, by: DeltaMethod.mostRows) {
+      let part = Array(chosen[start..<min(start + DeltaMethod.mostRows, chosen.count)])
+      add(part, of: columns, weights: weights, to: &moments)
+    }
+    return moments.finished(standingFor: order.count)
   }
 
-  /// The sum of products of influences.
-  private func sum(_ expected: ExpectedProducts, rows: Int) -> Matrix {
-    let count = forms.count
-    var sums = CrossProducts(shift: [Double](repeating: 0, count: count))
-    var panel = ProductPanel(columns: count + 1)
-    for row in 0..<rows {
-      let influences = expected.products(forms, row: row)
-      panel.append(weight: 1) { $0 == 0 ? 1 : influences[$0 - 1] }
-      if panel.isFull { panel.flush(into: &sums.triangle) }
+  private func add(
+    _ rows: [Int], of columns: IntegerColumns, weights: [Double]?, to moments: inout InfluenceMoments
+  ) {
+    let part = columns.restricted(to: rows)
+    let partWeights = weights.map { weights in rows.map { weights[$0] } }
+    let members = MissingPatterns(of: part, shift: patterns.shift, weights: partWeights)
+    let order = members.rows.flatMap { $0 }
+    let expected = ExpectedProducts(
+      of: part.restricted(to: order), weights: partWeights.map { weights in order.map { weights[$0] } },
+      patterns: members, at: estimate, derived: derived)
+    for (place, row) in order.enumerated() {
+      let influences = expected.products(forms, row: place)
+      moments.add(row: rows[row]) { influences[$0] / sumOfWeights }
     }
-    panel.flush(into: &sums.triangle)
-    var result = Matrix(rows: count, columns: count)
-    for row in 0..<count {
-      for column in 0..<count { result[row, column] = sums.triangle[CrossProducts.place(row, column)] }
-    }
-    return result
   }
 }

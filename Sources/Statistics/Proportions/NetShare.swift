@@ -6,7 +6,7 @@
 public struct NetShare: Sendable, Equatable {
   /// How many respondents with a positive weight it rests on.
   public let count: Int
-  /// Kish's effective sample size (Kish 1965, Survey Sampling); equal to `count` without weights.
+  /// Kish's effective sample size (Kish 1965, Survey Sampling), equal to `count` without weights; or that of the design.
   public let effectiveCount: Double
   /// The share in favour less the share against, −1…1.
   public let value: Double
@@ -20,23 +20,30 @@ public struct NetShare: Sendable, Equatable {
   public let standardError: Double
 
   /// The net share of a tally, or nil where it is empty.
-  public init?(of tally: NetShareTally) {
+  ///
+  /// - Parameter standardError: The standard error under a sampling design. The effective number is then that of independent
+  ///   respondents who would know the net share as well, at most those there are (Korn & Graubard 1998).
+  public init?(of tally: NetShareTally, standardError given: Double? = nil) {
     guard tally.count > 0 else { return nil }
     let shares = NetShareTally.Side.allCases.map { side in
       tally.isWeighted ? tally.sums(side).weight : Double(tally.count(side))
     }
     let total = shares[0] + shares[1] + shares[2]
     count = tally.count
-    effectiveCount = tally.effectiveCount
     against = shares[0] / total
     between = shares[1] / total
     inFavour = shares[2] / total
     let value = (shares[2] - shares[0]) / total
     self.value = value
+    let spread = inFavour + against - value * value
+    let variance = given.map { $0 * $0 } ?? 0
+    effectiveCount =
+      variance > 0 && spread > 0 ? min(Double(tally.count), spread / variance) : tally.effectiveCount
     standardError =
-      tally.isWeighted
-      ? NetShare.linearizedError(of: tally, value: value, total: total)
-      : ((inFavour + against - value * value).clampedToZero / Double(count)).squareRoot()
+      given
+      ?? (tally.isWeighted
+        ? NetShare.linearizedError(of: tally, value: value, total: total)
+        : (spread.clampedToZero / Double(count)).squareRoot())
   }
 
   /// An unweighted net share by its counts, or nil where all are zero.

@@ -19,14 +19,20 @@ public struct NetShareDifference: Sendable, Equatable {
 
   /// The first net share less the second.
   ///
+  /// - Parameter correlation: How the two go together; 0 for groups that are independent, other than 0 where they have
+  ///   clusters in common.
   /// - Precondition: `confidence` lies between 0 and 1.
   public init(
-    _ first: NetShare, minus second: NetShare, interval method: NetShareInterval = .adjustedWald,
+    _ first: NetShare, minus second: NetShare, correlation: Double = 0,
+    interval method: NetShareInterval = .adjustedWald,
     confidence: Double = 0.95
   ) {
-    let variance = first.standardError * first.standardError + second.standardError * second.standardError
+    let variance = NetShareDifference.squared(first.standardError, second.standardError, correlation)
     let (one, two) = (first.adjusted, second.adjusted)
-    let adjusted = AdjustedNetShare(value: one.value - two.value, variance: one.variance + two.variance)
+    let adjusted = AdjustedNetShare(
+      value: one.value - two.value,
+      variance: NetShareDifference.squared(
+        one.variance.squareRoot(), two.variance.squareRoot(), correlation))
     let z = NormalDistribution.criticalValue(confidence: confidence)
     let isPlain = variance > 0
     value = first.value - second.value
@@ -38,7 +44,8 @@ public struct NetShareDifference: Sendable, Equatable {
     case .adjustedWald:
       interval = NetShareDifference.range(adjusted.value, z * adjusted.variance.squareRoot())
     case .wald: interval = NetShareDifference.range(value, z * standardError)
-    case .score: interval = NetShareDifference.recovered(first, second, confidence: confidence)
+    case .score:
+      interval = NetShareDifference.recovered(first, second, correlation, confidence: confidence)
     }
   }
 
@@ -55,15 +62,22 @@ public struct NetShareDifference: Sendable, Equatable {
 
   /// Limits recovered from the score intervals of the two (MOVER; Zou & Donner 2008, doi:10.1002/sim.3095).
   private static func recovered(
-    _ first: NetShare, _ second: NetShare, confidence: Double
+    _ first: NetShare, _ second: NetShare, _ correlation: Double, confidence: Double
   ) -> ClosedRange<Double> {
     let one = first.interval(.score, confidence: confidence)
     let two = second.interval(.score, confidence: confidence)
-    func distance(_ left: Double, _ right: Double) -> Double { (left * left + right * right).squareRoot() }
+    func distance(_ left: Double, _ right: Double) -> Double {
+      squared(left, right, correlation).squareRoot()
+    }
     let below = distance(first.value - one.lowerBound, two.upperBound - second.value)
     let above = distance(one.upperBound - first.value, second.value - two.lowerBound)
     let difference = first.value - second.value
     return max(-2, difference - below)...min(2, difference + above)
+  }
+
+  /// The square of a difference of two numbers that vary so much and go together so.
+  private static func squared(_ first: Double, _ second: Double, _ correlation: Double) -> Double {
+    (first * first + second * second - 2 * correlation * first * second).clampedToZero
   }
 
   private static func range(_ centre: Double, _ half: Double) -> ClosedRange<Double> {

@@ -6,7 +6,7 @@ public struct SamplingDesign: Sendable, Equatable {
   /// Per respondent the stratum, counted from 0.
   let strata: [Int]
   /// Per respondent the cluster, counted from 0 over all strata.
-  let clusters: [Int]
+  public let clusters: [Int]
   /// Per stratum its clusters, in order.
   let clustersOfStratum: [[Int]]
   /// Per stratum 1 less the share of the population's clusters that are in the sample.
@@ -53,14 +53,20 @@ public struct SamplingDesign: Sendable, Equatable {
   }
 
   /// The covariance of the sum of the respondents' scores.
-  ///
-  /// A stratum with one cluster adds nothing: it says nothing about its own variance.
   func covariance(ofScores scores: [[Double]]) -> Matrix {
     let size = scores.first?.count ?? 0
     var sums = [[Double]](repeating: [Double](repeating: 0, count: size), count: clusterCount)
     for (row, score) in scores.enumerated() {
       for place in 0..<size { sums[clusters[row]][place] += score[place] }
     }
+    return covariance(ofSums: sums)
+  }
+
+  /// The covariance of the sum of all respondents' scores from their sums over each cluster.
+  ///
+  /// A stratum with one cluster adds nothing: it says nothing about its own variance.
+  public func covariance(ofSums sums: [[Double]]) -> Matrix {
+    let size = sums.first?.count ?? 0
     var result = Matrix(rows: size, columns: size)
     for (members, correction) in zip(clustersOfStratum, corrections) where members.count > 1 {
       let count = Double(members.count)
@@ -76,6 +82,23 @@ public struct SamplingDesign: Sendable, Equatable {
       }
     }
     return result
+  }
+
+  /// The skewness of the sums over clusters, less their stratum's mean, over 6; 0 where they do not vary.
+  func accelerations(ofSums sums: [[Double]]) -> [Double] {
+    (0..<(sums.first?.count ?? 0)).map { place in
+      let deviations = clustersOfStratum.flatMap { members in
+        let mean = members.reduce(0.0) { $0 + sums[$1][place] } / Double(members.count)
+        return members.map { sums[$0][place] - mean }
+      }
+      return -BootstrapInterval.acceleration(jackknife: deviations)
+    }
+  }
+
+  /// The design of some of the respondents.
+  public func restricted(to rows: [Int]) -> SamplingDesign {
+    SamplingDesign(
+      rows: rows.count, strata: rows.map { strata[$0] }, clusters: rows.map { clusters[$0] })
   }
 
   /// The standard errors of weighted means of columns: linearisation of a ratio (Woodruff 1971).

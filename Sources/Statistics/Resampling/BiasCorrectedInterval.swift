@@ -15,11 +15,17 @@ extension BootstrapInterval {
   public static func correction(
     _ replicates: [Double], estimate: Double, jackknife: [Double]
   ) -> Correction {
+    correction(replicates, estimate: estimate, acceleration: acceleration(jackknife: jackknife))
+  }
+
+  /// The bias of replicates beside an acceleration that is known, as from influences (`DeltaMethod.accelerations`).
+  public static func correction(
+    _ replicates: [Double], estimate: Double, acceleration: Double
+  ) -> Correction {
     let count = Double(replicates.count)
     let below = Double(replicates.reduce(0) { $0 + ($1 < estimate ? 1 : 0) })
     let share = min(max(below / count, 0.5 / count), 1 - 0.5 / count)
-    return Correction(
-      bias: NormalDistribution.standard.quantile(share), acceleration: acceleration(jackknife: jackknife))
+    return Correction(bias: NormalDistribution.standard.quantile(share), acceleration: acceleration)
   }
 
   /// The skewness that the estimates without each observation (or group) show, over 6; 0 where they are all alike.

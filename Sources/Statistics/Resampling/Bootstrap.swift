@@ -27,15 +27,21 @@ public struct Bootstrap: Sendable, Equatable {
     makeWorker: @Sendable () -> (UnsafeBufferPointer<Int32>, UnsafeMutableBufferPointer<Double>) -> Void
   ) -> Matrix {
     precondition(rows > 0 && rows <= Int32.max, "A bootstrap resamples at least one row.")
-    return ParallelRows(rows: replicates, columns: statistics).computed {
+    return replicated(ResampledRows(independent: rows), statistics: statistics, makeWorker: makeWorker)
+  }
+
+  /// The statistics of every resample of rows that are drawn in some way.
+  func replicated(
+    _ rows: ResampledRows, statistics: Int,
+    makeWorker: @Sendable () -> (UnsafeBufferPointer<Int32>, UnsafeMutableBufferPointer<Double>) -> Void
+  ) -> Matrix {
+    ParallelRows(rows: replicates, columns: statistics).computed {
       let worker = makeWorker()
-      var drawn = [Int32](repeating: 0, count: rows)
+      var drawn: [Int32] = []
       return { replicate, result in
         var generator = SeededGenerator(seed: seed, stream: UInt64(replicate))
-        drawn.withUnsafeMutableBufferPointer { drawn in
-          for place in 0..<rows { drawn[place] = Int32(truncatingIfNeeded: generator.index(below: rows)) }
-          worker(UnsafeBufferPointer(drawn), result)
-        }
+        rows.draw(&drawn, by: &generator)
+        drawn.withUnsafeBufferPointer { worker($0, result) }
       }
     }
   }

@@ -10,6 +10,7 @@ public struct CovarianceBootstrap: Sendable {
 
   private let patterns: MissingPatterns
   private let source: Source
+  private let drawn: ResampledRows
   /// How many rows are resampled: those of positive weight.
   public let rows: Int
 
@@ -19,14 +20,22 @@ public struct CovarianceBootstrap: Sendable {
   /// sums per pattern of missingness. For the EM algorithm a resample is one step from the estimate of the whole
   /// sample, brought to where the iteration would end by the information that is missing: exact to first order,
   /// and as quick as with complete rows.
+  ///
+  /// With a design whole clusters are drawn within strata (Rao & Wu 1988, doi:10.1080/01621459.1988.10478591).
+  ///
+  /// - Precondition: the design has a row per row of the columns.
   public init(
     of columns: IntegerColumns, method: MissingMethod = .expectationMaximization(derived: 0),
-    weights: [Double]? = nil
+    weights: [Double]? = nil, design: SamplingDesign? = nil
   ) {
+    precondition(design.map { $0.clusters.count == columns.rows } ?? true, "The design has a row per row.")
     let patterns = MissingPatterns(of: columns, weights: weights)
     let order = patterns.rows.flatMap { $0 }
     let sorted = columns.restricted(to: order)
-    let sortedWeights = weights.map { weights in order.map { weights[$0] } }
+    let factors = design.flatMap { ResampledRows.factors(of: $0) }
+    let sortedWeights =
+      weights == nil && factors == nil ? nil : order.map { (weights?[$0] ?? 1) * (factors?[$0] ?? 1) }
+    drawn = design.map { ResampledRows(of: $0, order: order) } ?? ResampledRows(independent: order.count)
     self.patterns = patterns
     rows = order.count
     if case .expectationMaximization(let derived) = method, patterns.missing != [[]] {
@@ -49,11 +58,11 @@ public struct CovarianceBootstrap: Sendable {
     _ bootstrap: Bootstrap, statistics count: Int,
     _ statistics: @escaping @Sendable (Covariance, UnsafeMutableBufferPointer<Double>) -> Void
   ) -> Matrix {
-    bootstrap.replicated(rows: rows, statistics: count) {
+    bootstrap.replicated(drawn, statistics: count) {
       switch source {
       case .sums(let products):
         var resample = patterns
-        var sorted = [Int32](repeating: 0, count: rows + CovarianceBootstrap.atOnce)
+        var sorted: [Int32] = []
         return { drawn, result in
           fill(&resample, from: drawn, by: products, &sorted)
           statistics(covariance(of: resample), result)
@@ -112,6 +121,8 @@ public struct CovarianceBootstrap: Sendable {
   /// A row's number is written four times and what is too much overwritten by the next row's: how often a row was
   /// drawn is random, and a loop over it would mislead the processor at every row.
   private func sort(_ drawn: UnsafeBufferPointer<Int32>, into sorted: inout [Int32]) -> [Int] {
+    let room = drawn.count + CovarianceBootstrap.atOnce
+    if sorted.count < room { sorted = [Int32](repeating: 0, count: room) }
     var times = [Int32](repeating: 0, count: rows)
     var starts = [Int](repeating: 0, count: patterns.rows.count + 1)
     times.withUnsafeMutableBufferPointer { times in

@@ -29,6 +29,8 @@ public struct DriverAnalysis: Sendable, Equatable {
   public let confidence: Double
   /// How the intervals were made; nil without intervals.
   public let intervals: IntervalMethod?
+  /// What the intervals allow for; nil where respondents count as drawn independently.
+  public internal(set) var design: DesignSummary?
   /// How shares that cannot be enumerated were estimated; nil where they are exact.
   public internal(set) var sampling: OrderSampling?
   /// The differences between all pairs of drivers, with simultaneous intervals; empty without intervals.
@@ -68,6 +70,7 @@ extension DriverAnalysis {
       detractorRSquared: shares[2]?.rSquared, base: data.base, completeCases: data.completeCases,
       drivers: ranking.drivers, ties: uncertainty?.draws.ties(ranking.order) ?? [],
       findings: findings.all, confidence: options.confidence, intervals: uncertainty?.method,
+      design: DesignSummary(model.design, of: survey),
       sampling: shares[main]?.sampling,
       differences: DriverDifference.all(ranking.drivers, order: ranking.order, uncertainty?.draws))
   }

@@ -26,4 +26,6 @@ public enum DriverFinding: Sendable, Equatable {
   case smallBase(size: Int, advised: Int)
   /// The EM iteration or the pairwise covariance needed help; the text of the report says which.
   case unstableCovariance
+  /// Intervals rest on so few clusters that they may be too short.
+  case fewClusters(clusters: Int)
 }

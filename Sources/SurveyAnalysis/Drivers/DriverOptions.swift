@@ -22,6 +22,8 @@ public struct DriverOptions: Sendable, Equatable {
   public var missing: MissingTreatment
   /// How intervals are made.
   public var intervals: Intervals
+  /// How intervals of shares are read off resamples.
+  public var replicateInterval: ReplicateInterval
   /// The confidence of all intervals, between 0 and 1.
   public var confidence: Double
   /// How many resamples the bootstrap draws; `automatic` may draw fewer, and the analysis says how many.
@@ -46,7 +48,8 @@ public struct DriverOptions: Sendable, Equatable {
   public init(
     outcome: OutcomeKind = .score, method: DriverMethod = .shapley,
     missing: MissingTreatment = .expectationMaximization, intervals: Intervals = .automatic,
-    confidence: Double = 0.95, replicates: Int = 1000, seed: UInt64 = 1
+    replicateInterval: ReplicateInterval = .percentile, confidence: Double = 0.95, replicates: Int = 1000,
+    seed: UInt64 = 1
   ) {
     precondition(confidence > 0 && confidence < 1, "A confidence lies between 0 and 1.")
     precondition(replicates > 0, "A bootstrap needs at least one replicate.")
@@ -54,6 +57,7 @@ public struct DriverOptions: Sendable, Equatable {
     self.method = method
     self.missing = missing
     self.intervals = intervals
+    self.replicateInterval = replicateInterval
     self.confidence = confidence
     self.replicates = replicates
     self.seed = seed

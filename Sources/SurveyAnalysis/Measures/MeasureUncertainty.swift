@@ -7,7 +7,7 @@ struct MeasureUncertainty {
   /// Joint draws of the values, for ranks: resamples, or draws of the normal distribution.
   let draws: [[Double]]
 
-  /// Nil where no intervals are asked for, or the sample is too large to resample and has missing ratings.
+  /// Nil where no intervals are asked for, or the sample is too large to resample and has pairwise covariances.
   ///
   /// `values` gives `count` numbers, or nil where a covariance has none; `replicates` are drawn.
   init?(
@@ -15,24 +15,21 @@ struct MeasureUncertainty {
     values: @escaping @Sendable (Covariance) -> [Double]?
   ) {
     let isLarge = model.columns.rows > DriverOptions.mostResampled
+    if let design = model.design, design.degreesOfFreedom < 1 { return nil }
     switch options.intervals {
     case .none: return nil
     case .delta,
       .automatic where isLarge:
-      guard model.isComplete else { return nil }
-      let delta = DeltaMethod(of: model.columns, weights: model.weights) { covariance in
-        values(covariance) ?? [Double](repeating: 0, count: count)
-      }
+      guard model.isSmooth(options.missing) else { return nil }
+      let delta = model.delta(
+        .differentiated { values($0) ?? [Double](repeating: 0, count: count) })
       let critical = NormalDistribution.criticalValue(confidence: options.confidence)
       intervals = zip(delta.estimates, delta.standardErrors).map { $0 - critical * $1...$0 + critical * $1 }
       method = .delta(draws: options.replicates, seed: options.seed)
       let drawn = delta.draws(options.replicates, of: 0..<count, seed: options.seed)
       draws = (0..<drawn.rows).map { drawn.row($0) }
     case .automatic, .bootstrap:
-      let kind: MissingMethod =
-        options.missing == .pairwise
-        ? .pairwise : .expectationMaximization(derived: model.columns.columns.count - model.drivers - 1)
-      let found = CovarianceBootstrap(of: model.columns, method: kind, weights: model.weights).replicated(
+      let found = model.resampling(options.missing).replicated(
         Bootstrap(replicates: replicates, seed: options.seed), statistics: count
       ) { covariance, result in
         let found = values(covariance)

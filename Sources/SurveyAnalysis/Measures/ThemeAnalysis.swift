@@ -66,7 +66,8 @@ public struct ThemeAnalysis: Sendable, Equatable {
     options: DriverOptions = DriverOptions()
   ) throws(AnalysisError) {
     let data = try ThemeData(of: survey, table, covariates: covariates, byTheme: byTheme, options)
-    let model = try DriverModel(data.columns, weights: data.data.weights, options.missing)
+    let model = try DriverModel(
+      data.columns, weights: data.data.weights, design: data.data.design, options.missing)
     let (outcome, held, groups) = (data.outcome, data.held, data.themes.map(\.drivers))
     let shares = try ThemeShares(of: outcome, in: model.covariance, held: held, groups: groups)
     let count = groups.count + data.drivers.count

@@ -30,6 +30,8 @@ public struct ScoreAnalysis: Sendable, Equatable {
   public let adjustment: MultipleTesting
   /// The confidence of all intervals.
   public let confidence: Double
+  /// What the intervals allow for; nil where respondents count as drawn independently.
+  public internal(set) var design: DesignSummary?
 }
 
 extension ScoreAnalysis {
@@ -61,6 +63,7 @@ extension ScoreAnalysis {
     waves = ScoreAnalysis.waves(outcome, table, options)
     adjustment = options.adjustment
     confidence = options.confidence
+    design = outcome.design
   }
 
   private static func waves(

@@ -39,10 +39,12 @@ struct ScoreComparison {
   /// The first group less the second, or nil where either has fewer than 5 valid answers.
   init?(_ first: ScoreTally, minus second: ScoreTally, options: ScoreOptions) {
     guard !first.base.isSuppressed, !second.base.isSuppressed,
-      let one = NetShare(of: first.answers), let two = NetShare(of: second.answers)
+      let one = first.share, let two = second.share
     else { return nil }
+    let correlation = first.clusters.flatMap { left in second.clusters.map { left.correlation(with: $0) } }
     difference = NetShareDifference(
-      one, minus: two, interval: options.interval, confidence: options.confidence)
+      one, minus: two, correlation: correlation ?? 0, interval: options.interval,
+      confidence: options.confidence)
     isLowBase = first.base.isLow || second.base.isLow
   }
 

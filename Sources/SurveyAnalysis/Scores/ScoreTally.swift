@@ -5,6 +5,8 @@ internal import SurveyModel
 struct ScoreTally: Equatable {
   var responses = 0
   var answers = NetShareTally()
+  /// The same per cluster; nil where respondents are independent.
+  var clusters: ClusterTally?
 
   var base: Base {
     Base(responses: responses, size: answers.count, effectiveSize: answers.effectiveCount)
@@ -13,12 +15,18 @@ struct ScoreTally: Equatable {
   /// The score, or nil where the base is under 5.
   func score(_ options: ScoreOptions) -> NetPromoterScore? {
     let base = base
-    guard !base.isSuppressed, let share = NetShare(of: answers) else { return nil }
+    guard !base.isSuppressed, let share else { return nil }
     return NetPromoterScore(share, base: base, options: options)
   }
 
+  /// The net share with its standard error under the design; nil for nobody.
+  var share: NetShare? { NetShare(of: answers, standardError: clusters?.standardError) }
+
   static func + (first: ScoreTally, second: ScoreTally) -> ScoreTally {
-    ScoreTally(responses: first.responses + second.responses, answers: first.answers + second.answers)
+    let pair = first.clusters.flatMap { one in second.clusters.map { one + $0 } }
+    return ScoreTally(
+      responses: first.responses + second.responses, answers: first.answers + second.answers,
+      clusters: pair ?? first.clusters ?? second.clusters)
   }
 }
 
@@ -27,6 +35,9 @@ struct OutcomeColumn {
   /// −1, 0, 1, or `missing`.
   private let sides: [Int8]
   private let weights: [Double]?
+  private let sampling: SamplingDesign?
+  /// How the responses were drawn; nil where they are independent.
+  let design: DesignSummary?
   /// The groups of the outcome's scale.
   let groups: PromoterGroups
   private static let missing: Int8 = 2
@@ -45,18 +56,22 @@ struct OutcomeColumn {
       return Int8(groups.group(of: value).rawValue)
     }
     weights = table.weights
+    sampling = table.design(of: survey, rows: Array(0..<table.count))
+    design = DesignSummary(sampling, of: survey)
     let isValid = sides.indices.contains { sides[$0] != OutcomeColumn.missing && (weights?[$0] ?? 1) > 0 }
     guard isValid else { throw .noValidOutcome }
   }
 
   /// The tallies of `count` groups; a response belongs to the group that `group` names, or to none.
   func tallies(count: Int, group: (Int) -> Int?) -> [ScoreTally] {
-    var tallies = [ScoreTally](repeating: ScoreTally(), count: count)
+    let empty = ScoreTally(clusters: sampling.map(ClusterTally.init))
+    var tallies = [ScoreTally](repeating: empty, count: count)
     for row in sides.indices {
       guard let index = group(row) else { continue }
       tallies[index].responses += 1
       guard let side = NetShareTally.Side(rawValue: Int(sides[row])) else { continue }
       tallies[index].answers.add(side, weight: weights?[row] ?? 1)
+      tallies[index].clusters?.add(row: row, side, weight: weights?[row] ?? 1)
     }
     return tallies
   }

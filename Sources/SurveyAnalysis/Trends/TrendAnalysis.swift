@@ -16,6 +16,8 @@ public struct TrendAnalysis: Sendable, Equatable {
   public let adjustment: MultipleTesting
   /// The confidence of all intervals.
   public let confidence: Double
+  /// What the intervals allow for; nil where respondents count as drawn independently.
+  public internal(set) var design: DesignSummary?
 }
 
 extension TrendAnalysis {
@@ -54,5 +56,6 @@ extension TrendAnalysis {
     undated = timeline.undated
     adjustment = options.adjustment
     confidence = options.confidence
+    design = outcome.design
   }
 }

@@ -26,6 +26,7 @@ struct SurveyColumn {
         path: "segments.\($0.id)", id: $0.id, source: $0.source, wordings: wordings(of: $0.label, $0.source),
         content: .segment($0))
     }
+    columns += survey.sampling.columns.map { field($0.id, $0.source, .segment($0)) }
     if let source = survey.weight { columns.append(field("weight", source, .weight)) }
     if let date = survey.date { columns.append(field("date", date.source, .date(date.order))) }
     if case .column(let source) = survey.wave, !isWaveGiven { columns.append(field("wave", source, .wave)) }

@@ -77,7 +77,7 @@ struct ExportInspection {
     let found = Dictionary(
       ratings.map { ($0.place, $0.counts.account) }, uniquingKeysWith: { first, _ in first })
     account.cells = survey.ratings.enumerated().map { found[$0] ?? CellAccount(id: $1.id) }
-    for (index, segment) in survey.segments.enumerated() {
+    for (index, segment) in survey.storedSegments.enumerated() {
       var cells = CellAccount(id: segment.id)
       cells.coded = segmentCoded[index]
       cells.distinctAnswers = segmentLevels[index].count

@@ -27,7 +27,7 @@ struct ImportAccount {
     self.survey = survey
     summary = ImportSummary(fileName: file.name, digest: file.digest)
     ratingCounts = survey.ratings.map { _ in ReasonCounts() }
-    segmentCounts = survey.segments.map { _ in ReasonCounts() }
+    segmentCounts = survey.storedSegments.map { _ in ReasonCounts() }
   }
 
   /// Takes down a diagnostic; after the first 20 of a code they are only counted.
@@ -126,7 +126,7 @@ struct ImportAccount {
       zip(survey.ratings, zip(columns.ratings, ratingCounts)).map { question, found in
         ImportAccount.column(question.id, found.0.map { headers[$0] }, found.1)
       }
-      + zip(survey.segments, zip(columns.segments, segmentCounts)).map { segment, found in
+      + zip(survey.storedSegments, zip(columns.segments, segmentCounts)).map { segment, found in
         ImportAccount.column(segment.id, found.0.map { headers[$0] }, found.1)
       }
     return summary

@@ -32,7 +32,7 @@ struct ImportPass {
     for diagnostic in columns.diagnostics { account.add(diagnostic) }
     rows = RowReader(for: survey, columns, layout: layout, wave: fixedWave)
     batch = ResponseBatch(for: survey)
-    gate = RespondentGate(treatment, cell: columns.respondent, segmentCount: survey.segments.count)
+    gate = RespondentGate(treatment, cell: columns.respondent, segmentCount: survey.storedSegments.count)
   }
 
   /// Reads the scanner's record; returns it as rejected where it cannot be stored.

@@ -15,6 +15,8 @@ struct RowReader {
   private var segments: [TextColumn]
   private let segmentCells: [Int]
   private let segmentIDs: [String]
+  /// The id of the column that may have any number of values; nil where there is none.
+  private let clusterID: String?
   private var waves = TextColumn()
   private let cells: ColumnMatching
   private let decimalMark: UInt8
@@ -40,16 +42,17 @@ struct RowReader {
     ratings = survey.ratings.map(RatingColumn.init)
     ratingCells = cells.ratings.map { $0 ?? RowReader.absent }
     quick = ratings.flatMap { $0.quick + [$0.empty.code] }
-    segments = survey.segments.map { TextColumn(of: $0) }
+    segments = survey.storedSegments.map { TextColumn(of: $0) }
     segmentCells = cells.segments.map { $0 ?? RowReader.absent }
-    segmentIDs = survey.segments.map(\.id)
+    segmentIDs = survey.storedSegments.map(\.id)
+    clusterID = survey.sampling.cluster?.id
     dates = survey.date.map { DateText(order: $0.order) }
     fixedWave = wave
     hasRespondents = survey.respondent != nil
     hasWeights = survey.weight != nil
     commentCells = cells.comments
     answers = survey.ratings.map { _ in .notShown }
-    categories = survey.segments.map { _ in ResponseBatch.missingCategory(.notShown) }
+    categories = survey.storedSegments.map { _ in ResponseBatch.missingCategory(.notShown) }
   }
 
   /// Adds the scanner's record to a batch, or leaves the batch's responses as they are and says why not.
@@ -118,7 +121,7 @@ struct RowReader {
       case .known(let code): categories[index] = code
       case .unknown(let fault): throw Fault(cell: cell, fault: fault)
       case .new(let level):
-        guard batch.levels[index].count < TextColumn.mostLevels else {
+        guard batch.levels[index].count < TextColumn.mostLevels || segmentIDs[index] == clusterID else {
           throw Fault(cell: cell, fault: .tooManyValues(segmentIDs[index]))
         }
         categories[index] = Int32(batch.levels[index].count)

@@ -2,14 +2,14 @@ import SurveyModel
 
 /// What a column that a file does not have is to the survey.
 enum AbsentColumn {
-  case outcome, rating, segment, weight, date, wave, respondent, comment
+  case outcome, rating, segment, sampling, weight, date, wave, respondent, comment
 
   fileprivate var code: ImportCode {
     switch self {
     case .outcome: .outcomeColumnMissing
     case .weight: .weightColumnMissing
     case .wave: .waveColumnMissing
-    case .rating, .segment, .date, .respondent, .comment: .columnMissing
+    case .rating, .segment, .sampling, .date, .respondent, .comment: .columnMissing
     }
   }
 
@@ -18,6 +18,7 @@ enum AbsentColumn {
     switch self {
     case .outcome, .weight, .wave: nil
     case .rating, .segment: "all its answers count as not shown in this file"
+    case .sampling: "the respondents of this file count as drawn independently of each other"
     case .date: "the responses of this file are stored without a date"
     case .comment: "the responses of this file are stored without it"
     case .respondent: "the responses of this file are stored without an identifier"

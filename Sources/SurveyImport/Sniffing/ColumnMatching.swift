@@ -36,8 +36,9 @@ struct ColumnMatching {
       let isOutcome = question.id == survey.outcome.id
       ratings.append(find(question.source, as: question.id, orSay: isOutcome ? .outcome : .rating))
     }
-    for segment in survey.segments {
-      segments.append(find(segment.source, as: segment.id, orSay: .segment))
+    for segment in survey.storedSegments {
+      let isSampling = survey.sampling.columns.contains(segment)
+      segments.append(find(segment.source, as: segment.id, orSay: isSampling ? .sampling : .segment))
     }
     weight = survey.weight.flatMap { find($0, as: "weight", orSay: .weight) }
     date = survey.date.flatMap { find($0.source, as: "date", orSay: .date) }

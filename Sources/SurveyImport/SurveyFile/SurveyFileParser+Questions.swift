@@ -137,7 +137,7 @@ extension SurveyFileParser {
     return values
   }
 
-  private mutating func checkID(_ id: String, at place: SourceLocation) {
+  mutating func checkID(_ id: String, at place: SourceLocation) {
     let isValid =
       id.first?.isLetter == true && id.utf8.count <= 60
       && id.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }

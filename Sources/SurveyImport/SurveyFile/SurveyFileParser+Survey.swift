@@ -4,8 +4,7 @@ import Yams
 extension SurveyFileParser {
   private static let keys = [
     "title", "language", "simulated", "format", "outcome", "defaults", "drivers", "segments", "weight",
-    "date",
-    "wave", "respondent", "pseudonymise", "comments", "exclude",
+    "cluster", "stratum", "date", "wave", "respondent", "pseudonymise", "comments", "exclude",
   ]
 
   /// All keys of the format, wherever they stand; docs/survey-file.md shows each.
@@ -33,6 +32,7 @@ extension SurveyFileParser {
     let wave = fields["wave"].flatMap { self.wave($0.value, date: date) }
     let respondent = fields["respondent"].flatMap { columnField($0.value, "respondent") }
     let isPseudonymised = fields["pseudonymise"].flatMap { boolean($0.value, "pseudonymise") } ?? false
+    let sampling = sampling(fields, respondent: isPseudonymised ? respondent : nil)
     let comments = fields["comments"].map { self.comments($0.value) } ?? []
     let excluded = fields["exclude"].flatMap { self.excluded($0.value) } ?? []
     let format = fields["format"].flatMap { self.format($0) } ?? FileFormat()
@@ -43,7 +43,7 @@ extension SurveyFileParser {
       title: title, language: language, outcome: outcome, drivers: drivers, segments: segments,
       weight: weight,
       date: date, wave: wave, respondent: respondent, excludedColumns: excluded, format: format,
-      isSimulated: isSimulated, comments: comments, isPseudonymised: isPseudonymised)
+      isSimulated: isSimulated, comments: comments, isPseudonymised: isPseudonymised, sampling: sampling)
   }
 
   private mutating func reportNoDrivers(at place: SourceLocation) {

@@ -114,6 +114,7 @@ public struct SurveyFileWriter: Sendable {
 
   private func writeSources(_ survey: Survey, on page: inout YAMLPage) {
     if let weight = survey.weight { writeField("weight", weight, on: &page) }
+    for column in survey.sampling.columns { writeField(column.id, column.source, on: &page) }
     if let date = survey.date { writeField("date", date.source, order: date.order, on: &page) }
     switch survey.wave {
     case .column(let source): writeField("wave", source, on: &page)

@@ -10,6 +10,8 @@ public struct Survey: Sendable, Equatable {
   public let drivers: [Question]
   /// The groups respondents are divided into.
   public let segments: [Segment]
+  /// Which respondents were not drawn independently of each other.
+  public let sampling: SamplingColumns
   /// The column with a weight per respondent.
   public let weight: ColumnSource?
   /// The column with the date of the response.
@@ -34,7 +36,8 @@ public struct Survey: Sendable, Equatable {
     title: LocalizedText, language: String = "en", outcome: Question, drivers: [Question] = [],
     segments: [Segment] = [], weight: ColumnSource? = nil, date: DateSource? = nil, wave: WaveSource? = nil,
     respondent: ColumnSource? = nil, excludedColumns: [String] = [], format: FileFormat = FileFormat(),
-    isSimulated: Bool = false, comments: [CommentQuestion] = [], isPseudonymised: Bool = false
+    isSimulated: Bool = false, comments: [CommentQuestion] = [], isPseudonymised: Bool = false,
+    sampling: SamplingColumns = SamplingColumns()
   ) {
     self.title = title
     self.language = language
@@ -50,10 +53,14 @@ public struct Survey: Sendable, Equatable {
     self.isSimulated = isSimulated
     self.comments = comments
     self.isPseudonymised = isPseudonymised
+    self.sampling = sampling
   }
 
   /// The rating questions in the order of the store: the outcome, then the drivers.
   public var ratings: [Question] { [outcome] + drivers }
+
+  /// The columns of texts that recur, in the order of the store: the segments, then those of the sampling.
+  public var storedSegments: [Segment] { segments + sampling.columns }
 }
 
 /// How an export is written; nil where it is to be detected from the file.

@@ -38,9 +38,9 @@ public struct ResponseBatch: Sendable {
   /// An empty batch with a column for each question and segment of a survey.
   public init(for survey: Survey) {
     ratingIDs = survey.ratings.map(\.id)
-    segmentIDs = survey.segments.map(\.id)
+    segmentIDs = survey.storedSegments.map(\.id)
     commentIDs = survey.comments.map(\.id)
-    levels = survey.segments.map { $0.values.map(\.code) }
+    levels = survey.storedSegments.map { $0.values.map(\.code) }
   }
 
   /// The entry of `categories` for a missing answer: −1 skipped, −2 not shown, −3 don't know.

@@ -38,7 +38,8 @@ public enum DriverOutput {
         "Detractors, promoters: share of what sets them apart. ",
         "Criticasters, promotors: aandeel in wat hen onderscheidt. ") : ""
     let always = context.language("Associations, not proven effects.", "Verbanden, geen bewezen gevolgen.")
-    return ties + sampling(analysis, context) + analysis.findings.map(context.findings.text) + [
+    let design = analysis.design.map { [context.findings.text(of: $0)] } ?? []
+    return ties + sampling(analysis, context) + design + analysis.findings.map(context.findings.text) + [
       sides + always
     ]
   }

@@ -68,6 +68,7 @@ struct FindingRecord: Encodable {
     case .fewCompleteCases: (code, drivers) = ("few-complete-cases", [])
     case .smallBase: (code, drivers) = ("small-base", [])
     case .unstableCovariance: (code, drivers) = ("unstable-covariance", [])
+    case .fewClusters: (code, drivers) = ("few-clusters", [])
     }
   }
 }
@@ -77,20 +78,32 @@ struct IntervalMethodRecord: Encodable {
   let method: String
   let replicates: Int
   @Nullable var resampledRows: Int?
+  /// How the interval is read off the resamples; null for the delta method.
+  @Nullable var interval: String?
   let seed: UInt64
 
   init(_ method: IntervalMethod) {
     switch method {
-    case .bootstrap(let replicates, let seed):
+    case .bootstrap(let replicates, let seed, let interval):
       (self.method, self.replicates, self.seed) = ("bootstrap", replicates, seed)
-      resampledRows = nil
+      (resampledRows, self.interval) = (nil, interval.rawValue)
     case .scaledBootstrap(let replicates, let rows, let seed):
       (self.method, self.replicates, self.seed) = ("scaled-bootstrap", replicates, seed)
-      resampledRows = rows
+      (resampledRows, interval) = (rows, ReplicateInterval.percentile.rawValue)
     case .delta(let draws, let seed):
       (self.method, self.replicates, self.seed) = ("delta", draws, seed)
-      resampledRows = nil
+      (resampledRows, interval) = (nil, nil)
     }
+  }
+}
+
+/// How respondents were drawn, as JSON.
+struct DesignRecord: Encodable {
+  let clusters: Int
+  let strata: Int
+
+  init(_ design: DesignSummary) {
+    (clusters, strata) = (design.clusters, design.strata)
   }
 }
 
@@ -134,6 +147,7 @@ struct DriverAnalysisRecord: Encodable {
   let completeCases: Int
   let confidence: Double
   @Nullable var intervals: IntervalMethodRecord?
+  @Nullable var design: DesignRecord?
   let drivers: [RankedDriverRecord]
   @Nullable var sampling: SamplingRecord?
   let ties: [IntervalRecord<Int>]
@@ -152,6 +166,7 @@ struct DriverAnalysisRecord: Encodable {
     completeCases = analysis.completeCases
     confidence = analysis.confidence
     intervals = analysis.intervals.map(IntervalMethodRecord.init)
+    design = analysis.design.map(DesignRecord.init)
     drivers = analysis.drivers.map { RankedDriverRecord($0, label: context.labels.question($0.id)) }
     sampling = analysis.sampling.map(SamplingRecord.init)
     differences = analysis.differences.map(DriverDifferenceRecord.init)

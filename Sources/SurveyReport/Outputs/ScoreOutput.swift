@@ -65,6 +65,7 @@ public enum ScoreOutput {
     if isWithheld || bases.contains(where: { $0.isSuppressed && $0.size > 0 }) {
       notes.append(context.terms.suppressed)
     }
+    notes += analysis.design.map { [context.findings.text(of: $0)] } ?? []
     return notes
   }
 

@@ -74,6 +74,7 @@ struct NamedScoreRecord: Encodable {
 struct ScoreAnalysisRecord: Encodable {
   let version = JSONFormat.version
   let confidence: Double
+  @Nullable var design: DesignRecord?
   let adjustment: String
   let total: ScoreRecord
   let segments: [NamedScoreRecord]
@@ -81,6 +82,7 @@ struct ScoreAnalysisRecord: Encodable {
 
   init(_ analysis: ScoreAnalysis, labels: SurveyLabels) {
     confidence = analysis.confidence
+    design = analysis.design.map(DesignRecord.init)
     adjustment = analysis.adjustment.rawValue
     total = ScoreRecord(analysis.total, base: analysis.base)
     segments = analysis.segments.map { group in

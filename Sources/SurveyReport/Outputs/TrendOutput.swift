@@ -45,6 +45,7 @@ public enum TrendOutput {
           "† minder dan \(Base.lowBase) antwoorden: geen oordeel."))
     }
     if periods.contains(where: { $0.withheld != nil }) { notes.append(context.terms.suppressed) }
+    notes += analysis.design.map { [context.findings.text(of: $0)] } ?? []
     return notes
   }
 

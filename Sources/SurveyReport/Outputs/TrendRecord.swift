@@ -49,6 +49,7 @@ struct TrendRecord: Encodable {
 
   let version = JSONFormat.version
   let confidence: Double
+  @Nullable var design: DesignRecord?
   let adjustment: String
   let periodKind: String
   let undated: Int
@@ -57,6 +58,7 @@ struct TrendRecord: Encodable {
 
   init(_ analysis: TrendAnalysis, labels: SurveyLabels) {
     confidence = analysis.confidence
+    design = analysis.design.map(DesignRecord.init)
     adjustment = analysis.adjustment.rawValue
     periodKind = analysis.period.rawValue
     undated = analysis.undated

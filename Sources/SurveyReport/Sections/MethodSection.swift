@@ -159,7 +159,7 @@ struct MethodSection {
     guard let intervals = analysis.intervals else { return nil }
     let how: String =
       switch intervals {
-      case .bootstrap(let replicates, let seed):
+      case .bootstrap(let replicates, let seed, _):
         language(
           "\(numbers.integer(replicates)) resamples of the respondents (bootstrap, seed \(seed))",
           "\(numbers.integer(replicates)) hertrekkingen van de respondenten (bootstrap, seed \(seed))")
@@ -180,8 +180,13 @@ struct MethodSection {
         "Intervals of importance and of rank come from \(how). How sure we are that a driver is among the top three "
           + "is how often it was there.",
         "Intervallen van belang en plaats komen uit \(how). Hoe zeker een driver bij de belangrijkste drie hoort, is "
-          + "hoe vaak dat daarin zo was.")
+          + "hoe vaak dat daarin zo was.") + design(analysis)
     )
+  }
+
+  /// What the intervals allow for, as a further sentence.
+  private func design(_ analysis: DriverAnalysis) -> String {
+    analysis.design.map { " " + context.findings.text(of: $0) } ?? ""
   }
 
   private var priorities: (String, String)? {

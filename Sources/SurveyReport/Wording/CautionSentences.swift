@@ -35,7 +35,7 @@ struct CautionSentences {
     case .unusedTop: 10
     case .opposed: 9
     case .reversed: 8
-    case .unstableCovariance: 7
+    case .unstableCovariance, .fewClusters: 7
     case .fewCompleteCases: 6
     case .smallBase: 5
     case .unanswered, .fewAnswers: 4

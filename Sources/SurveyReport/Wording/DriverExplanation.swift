@@ -120,7 +120,7 @@ public struct DriverExplanation {
     guard let method = analysis.intervals else { return nil }
     let sure = context.numbers.percent(analysis.confidence)
     return switch method {
-    case .bootstrap(let count, _), .scaledBootstrap(let count, _, _):
+    case .bootstrap(let count, _, _), .scaledBootstrap(let count, _, _):
       language(
         "- The ranking was repeated in \(count) samples drawn from the respondents; the intervals hold \(sure) of the results.",
         "- De rangorde is herhaald in \(count) steekproeven uit de respondenten; de intervallen bevatten \(sure) van de uitkomsten."

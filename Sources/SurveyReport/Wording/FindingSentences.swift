@@ -5,7 +5,7 @@ struct FindingSentences {
   let labels: SurveyLabels
   let numbers: NumberFormat
 
-  private var language: ReportLanguage { labels.language }
+  var language: ReportLanguage { labels.language }
 
   /// A finding as a sentence.
   func text(of finding: DriverFinding) -> String {
@@ -23,6 +23,7 @@ struct FindingSentences {
     case .fewCompleteCases(let complete, let all): fewCompleteCases(complete, of: all)
     case .smallBase(let size, let advised): smallBase(size, advised: advised)
     case .unstableCovariance: unstable
+    case .fewClusters(let clusters): fewClusters(clusters)
     }
   }
 

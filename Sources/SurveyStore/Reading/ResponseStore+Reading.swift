@@ -23,7 +23,7 @@ extension ResponseStore {
       try codebook.check(survey)
       let ids = survey.columnKinds.map(\.id)
       let levels = Dictionary(
-        survey.segments.map { ($0.id, $0.values.map(\.code)) }, uniquingKeysWith: { first, _ in first })
+        survey.storedSegments.map { ($0.id, $0.values.map(\.code)) }, uniquingKeysWith: { first, _ in first })
       let table = try ResponseLoader(database).table(
         of: codebook.entries.filter { ids.contains($0.id) }, levels: levels)
       return table.completed(for: survey)
@@ -48,7 +48,7 @@ extension ResponseTable {
     for question in survey.ratings where ratings[question.id] == nil {
       ratings[question.id] = Array(repeating: .notShown, count: count)
     }
-    for segment in survey.segments where segments[segment.id] == nil {
+    for segment in survey.storedSegments where segments[segment.id] == nil {
       segments[segment.id] = Categories(levels: [], indices: Array(repeating: -1, count: count))
     }
     return ResponseTable(

@@ -68,7 +68,8 @@ struct Codebook {
 extension Survey {
   /// What the columns of the store hold: the outcome, the drivers, the segments.
   var columnKinds: [(id: String, kind: Codebook.Kind)] {
-    ratings.map { ($0.id, .rating($0.scale.minimum...$0.scale.maximum)) } + segments.map { ($0.id, .segment) }
+    ratings.map { ($0.id, .rating($0.scale.minimum...$0.scale.maximum)) }
+      + storedSegments.map { ($0.id, .segment) }
   }
 }
 

@@ -25,7 +25,7 @@ struct CodebookLabels {
         question.scale.labels.map { (String($0.value), LocalizedText($0.text)) }, of: question.id,
         in: database)
     }
-    for segment in survey.segments {
+    for segment in survey.storedSegments {
       try store(segment.label, of: segment.id, header: segment.source.name, in: database)
       try store(segment.values.map { ($0.code, $0.label) }, of: segment.id, in: database)
     }

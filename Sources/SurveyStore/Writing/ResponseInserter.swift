@@ -59,13 +59,13 @@ struct ResponseInserter {
     group = try InsertStatement(rows: rows, questions: questions, importID: importID, in: database)
     questionCount = questions.count
     ratingCount = survey.ratings.count
-    segmentCount = survey.segments.count
+    segmentCount = survey.storedSegments.count
     parameters = positions.map { Int32($0 - 1) + Parameter.firstQuestion }
     scales = survey.ratings.map { Int16($0.scale.minimum)...Int16($0.scale.maximum) }
     unasked = questions.map { ids.contains($0) ? MissingLetter.answered : MissingLetter.notShown }
     let count = questions.count
     texts = (0..<rows).map { _ in RowTexts(missing: BoundBytes(capacity: count)) }
-    levels = survey.segments.map { _ in BoundTexts() }
+    levels = survey.storedSegments.map { _ in BoundTexts() }
   }
 
   /// Inserts the responses of a batch.

@@ -39,6 +39,9 @@ struct DriversCommand: ParsableCommand {
   @Option(help: "Bootstrap replicates; 0 for no intervals. Default: chosen by the number of respondents.")
   var replicates: Int?
 
+  @Option(help: "How intervals are made. bca and basic go with the rankings.")
+  var interval: IntervalChoice = .automatic
+
   @Option(help: "The seed of the random numbers.")
   var seed: UInt64 = 1
 
@@ -108,6 +111,7 @@ struct DriversCommand: ParsableCommand {
         "--differences goes with --method shapley, relative-weights or genizi, without --by or another result."
       )
     }
+    try interval.check(replicates: replicates, missing: missing, isRanking: method.ranking != nil && !themes)
     guard !explain || method != .dominance else {
       throw ValidationError(
         "--explain goes with every --method but dominance, which explains itself below its table.")
@@ -197,7 +201,7 @@ struct DriversCommand: ParsableCommand {
   private var options: DriverOptions {
     DriverOptions(
       outcome: outcome, method: method.ranking ?? .shapley, missing: missing,
-      intervals: replicates == nil ? .automatic : replicates == 0 ? .none : .bootstrap,
+      intervals: interval.intervals(replicates: replicates), replicateInterval: interval.replicateInterval,
       confidence: selection.confidence, replicates: replicates.map { max($0, 1) } ?? 1000, seed: seed)
   }
 }

@@ -59,7 +59,8 @@ import Testing
     let errors = [18, 0].map { most in
       let forms = InfluenceForms(
         shapleyFractionsOf: [10], among: Array(0..<10), at: covariance.correlation, mostExact: most)
-      return InfluenceSum(forms, at: covariance).covariance(of: columns, weights: nil).diagonal
+      return InfluenceSum(forms, at: covariance).moments(of: columns, weights: nil, design: nil)
+        .covariance.diagonal
         .map { $0.squareRoot() }
     }
     #expect(worstError(of: errors[1], with: errors[0]) < 0.03)

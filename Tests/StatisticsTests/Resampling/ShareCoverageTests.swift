@@ -69,7 +69,8 @@ import Testing
       let delta = DeltaMethod(
         of: IntegerColumns(rows: rows, columns: sample.columns),
         weights: sampling == .weighted ? sample.weights : nil,
-        clusters: sampling == .clustered && !independent ? sample.clusters : nil, Self.shares)
+        design: sampling == .clustered && !independent
+          ? SamplingDesign(rows: rows, clusters: sample.clusters) : nil, Self.shares)
       let errors = delta.standardErrors
       for driver in 0..<5 {
         let interval = LogitInterval.ofShare(
@@ -106,7 +107,7 @@ import Testing
     let columns = IntegerColumns(rows: 300, columns: sample.columns)
     let plain = DeltaMethod(of: columns, weights: sample.weights, Self.shares)
     let alone = DeltaMethod(
-      of: columns, weights: sample.weights, clusters: Array(0..<300), Self.shares)
+      of: columns, weights: sample.weights, design: SamplingDesign(rows: 300), Self.shares)
     for (one, other) in zip(plain.standardErrors, alone.standardErrors) {
       #expect((one / other - 1).magnitude < 1e-10)
     }
@@ -118,7 +119,7 @@ import Testing
     let once = DeltaMethod(of: IntegerColumns(rows: 200, columns: sample.columns), Self.shares)
     let twice = DeltaMethod(
       of: IntegerColumns(rows: 400, columns: sample.columns.map { $0 + $0 }),
-      clusters: Array(0..<200) + Array(0..<200), Self.shares)
+      design: SamplingDesign(rows: 400, clusters: Array(0..<200) + Array(0..<200)), Self.shares)
     // Answers are standardised by n − 1, with which n counts rows.
     let ratio = (199.0 / 200) / (399.0 / 400)
     for (one, other) in zip(once.standardErrors, twice.standardErrors) {

@@ -11,6 +11,7 @@ struct RatingSurvey {
   var weights: [Double]?
   var segments: [String: ResponseTable.Categories] = [:]
   var outcomeScale = Scale.recommendation
+  var sampling = SamplingColumns()
 
   init(_ names: [String]) {
     drivers = names.map { RatingSurvey.question($0) }
@@ -26,7 +27,7 @@ struct RatingSurvey {
       drivers: drivers,
       segments: segments.keys.sorted().map { id in
         Segment(id: id, source: ColumnSource(name: id), label: LocalizedText(id))
-      })
+      }, sampling: sampling)
   }
 
   var table: ResponseTable {

@@ -13,6 +13,8 @@ struct DriverData {
   let rows: [Int]
   /// A positive weight per row, or nil where all are equal.
   let weights: [Double]?
+  /// How the rows were drawn; nil where they are independent.
+  let design: SamplingDesign?
   /// What the ranking rests on.
   let base: Base
   /// How many rows have every usable driver.
@@ -57,12 +59,14 @@ struct DriverData {
     outcome = survey.outcome
     columns = whole
     weights = given
+    let sampling = table.design(of: survey, rows: rows)
+    design = sampling
     self.rows = rows
     completeCases = whole.completeRows.count
     base = Base(
       responses: table.count, size: rows.count, effectiveSize: DriverData.effectiveSize(given, rows.count))
     answered = usable.indices.map { whole.answered(in: $0) }
-    performance = usable.indices.map { WeightedMean(of: whole.columns[$0], weights: given) }
+    performance = usable.indices.map { WeightedMean(of: whole.columns[$0], weights: given, design: sampling) }
     try check(options)
   }
 

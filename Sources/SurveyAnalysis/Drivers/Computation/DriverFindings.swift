@@ -33,6 +33,9 @@ struct DriverFindings {
       findings.append(.smallBase(size: size, advised: 50 + 8 * data.count))
     }
     if model.isUnstable { findings.append(.unstableCovariance) }
+    if let design = model.design, design.degreesOfFreedom < DesignSummary.fewClusters {
+      findings.append(.fewClusters(clusters: design.clusterCount))
+    }
     all = findings
   }
 

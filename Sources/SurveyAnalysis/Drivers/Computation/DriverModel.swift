@@ -19,21 +19,25 @@ struct DriverModel {
   let columns: IntegerColumns
   let weights: [Double]?
   let drivers: Int
+  /// How the rows were drawn; nil where they are independent.
+  let design: SamplingDesign?
 
   /// The covariances of columns of which the last is the outcome and all others stand for drivers.
   init(
-    _ columns: IntegerColumns, weights: [Double]?, _ treatment: MissingTreatment
+    _ columns: IntegerColumns, weights: [Double]?, design: SamplingDesign? = nil,
+    _ treatment: MissingTreatment
   ) throws(AnalysisError) {
     drivers = columns.columns.count - 1
     let complete = columns.completeRows
     if treatment == .completeCases || complete.count == columns.rows {
       self.columns = columns.restricted(to: complete)
       self.weights = weights.map { weights in complete.map { weights[$0] } }
+      self.design = design?.restricted(to: complete)
       covariance = Covariance(CrossProducts(of: self.columns, weights: self.weights))
       isUnstable = false
       return
     }
-    (self.columns, self.weights) = (columns, weights)
+    (self.columns, self.weights, self.design) = (columns, weights, design)
     if treatment == .pairwise {
       let pairwise = PairwiseCovariance(of: columns, weights: weights)
       (covariance, isUnstable) = (pairwise.covariance, pairwise.isIndefinite)
@@ -52,15 +56,16 @@ struct DriverModel {
     drivers = data.count
     if treatment == .completeCases || data.completeCases == data.columns.rows {
       (columns, weights) = data.completeRows()
+      design = data.design?.restricted(to: data.columns.completeRows)
       covariance = Covariance(CrossProducts(of: columns, weights: weights))
       isUnstable = false
     } else if treatment == .pairwise {
-      (columns, weights) = (data.columns, data.weights)
+      (columns, weights, design) = (data.columns, data.weights, data.design)
       let pairwise = PairwiseCovariance(of: columns, weights: weights)
       covariance = pairwise.covariance
       isUnstable = pairwise.isIndefinite
     } else {
-      (columns, weights) = (data.columns, data.weights)
+      (columns, weights, design) = (data.columns, data.weights, data.design)
       do {
         let fitted = try ExpectationMaximization(
           of: columns, derived: columns.columns.count - drivers - 1, weights: weights)
@@ -70,22 +75,6 @@ struct DriverModel {
         throw .tooFewRespondents(have: data.base.size, need: drivers + 2)
       }
     }
-  }
-
-  /// Some rows of a model.
-  struct Rows {
-    let columns: IntegerColumns
-    let weights: [Double]?
-    let drivers: Int
-  }
-
-  /// `count` rows, evenly spread.
-  func evenly(_ count: Int) -> Rows {
-    guard count < columns.rows else { return Rows(columns: columns, weights: weights, drivers: drivers) }
-    let rows = (0..<count).map { $0 * columns.rows / count }
-    return Rows(
-      columns: columns.restricted(to: rows), weights: weights.map { weights in rows.map { weights[$0] } },
-      drivers: drivers)
   }
 
   /// Whether every rating of the rows used is there.

@@ -51,7 +51,7 @@ struct DriverRanking {
 
   private typealias Slope = (coefficient: Double?, standardError: Double?)
 
-  /// Coefficients with HC3 errors from the rows where every rating is there; otherwise from the covariance, with the
+  /// Coefficients with HC3 errors, or those of the design, from the rows where every rating is there; otherwise from the covariance, with the
   /// resamples' errors.
   private func slopes() -> [Slope] {
     let coefficients = DriverModel.coefficients(
@@ -65,12 +65,22 @@ struct DriverRanking {
     var result = coefficients.map { Slope($0, nil) }
     do {
       let fitted = try LinearRegression(of: column, on: kept, in: model.columns, weights: model.weights)
+      let errors = try designErrors(of: kept) ?? fitted.robustStandardErrors
       for (place, driver) in kept.enumerated() {
-        result[driver] = (fitted.coefficients[place], fitted.robustStandardErrors[place])
+        result[driver] = (fitted.coefficients[place], errors[place])
       }
     } catch {
       return result
     }
     return result
+  }
+
+  /// The errors of coefficients under the design; nil without one.
+  private func designErrors(of drivers: [Int]) throws(FitError) -> [Double?]? {
+    guard let design = model.design else { return nil }
+    let numbers = { (column: Int) in model.columns.columns[column].map(Double.init) }
+    let errors = try ClusterRobustErrors(
+      of: numbers(column), on: drivers.map(numbers), weights: model.weights, design: design)
+    return Array(errors.standardErrors.dropFirst())
   }
 }

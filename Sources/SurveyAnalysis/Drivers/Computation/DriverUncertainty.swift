@@ -19,7 +19,8 @@ struct DriverUncertainty {
     let rows = model.columns.rows
     let isLarge = rows > DriverOptions.mostResampled
     let isMany = options.method == .shapley && model.drivers > DriverOptions.mostResampledDrivers
-    let isSmooth = model.isComplete || (options.missing == .expectationMaximization && !model.isUnstable)
+    let isSmooth = model.isSmooth(options.missing)
+    if let design = model.design, design.degreesOfFreedom < 1 { return nil }
     switch options.intervals {
     case .none: return nil
     case .bootstrap: break
@@ -28,7 +29,8 @@ struct DriverUncertainty {
     case .automatic, .delta:
       if isSmooth { return DriverUncertainty(delta: model, outcomes, main: main, options) }
     }
-    let part = options.intervals == .bootstrap || !isLarge ? rows : DriverOptions.mostResampled / 2
+    let isWhole = options.intervals == .bootstrap || !isLarge || model.design != nil
+    let part = isWhole ? rows : DriverOptions.mostResampled / 2
     return DriverUncertainty(
       resampling: model, part, outcomes: outcomes, main: main, without: left, options: options)
   }
@@ -39,9 +41,10 @@ struct DriverUncertainty {
     options: DriverOptions
   ) {
     let drivers = model.drivers
-    let count = DriverUncertainty.count(options, drivers: drivers, isPart: part < model.columns.rows)
+    let isLarge = model.columns.rows > DriverOptions.mostResampled
+    let count = DriverUncertainty.count(options, drivers: drivers, isLarge: isLarge)
     let values = DriverUncertainty.replicates(
-      model.evenly(part), count, outcomes, outcomes[main], without: left, options)
+      model, part, count, outcomes, outcomes[main], without: left, options)
     let shrink = (Double(part) / Double(model.columns.rows)).squareRoot()
     let estimates = DriverModel.shares(
       of: outcomes, in: model.covariance, drivers: drivers, by: options.method)
@@ -52,8 +55,13 @@ struct DriverUncertainty {
           at: estimates[outcome]?.fractions[driver])
       }
     }
-    intervals = columns.map { columns in
-      columns.map { $0.isEmpty ? nil : BootstrapInterval.percentile($0, confidence: options.confidence) }
+    let accelerations = DriverUncertainty.accelerations(model, outcomes, options)
+    intervals = outcomes.indices.map { outcome in
+      (0..<drivers).map { driver in
+        DriverUncertainty.interval(
+          columns[outcome][driver], at: estimates[outcome]?.fractions[driver],
+          acceleration: accelerations?[outcome][driver], options)
+      }
     }
     coefficientErrors = (0..<drivers).map { driver in
       let column = DriverUncertainty.finite(values, outcomes.count * drivers + driver)
@@ -66,32 +74,25 @@ struct DriverUncertainty {
     method =
       part < model.columns.rows
       ? .scaledBootstrap(replicates: count, rows: part, seed: options.seed)
-      : .bootstrap(replicates: count, seed: options.seed)
+      : .bootstrap(replicates: count, seed: options.seed, interval: options.replicateInterval)
   }
 
   /// How many resamples to draw.
   ///
   /// `automatic` draws fewer where each takes long: beyond 20 drivers half as many for each further one, but no fewer
   /// than 100, and at most 400 where ratings are missing in a large sample.
-  private static func count(_ options: DriverOptions, drivers: Int, isPart: Bool) -> Int {
+  private static func count(_ options: DriverOptions, drivers: Int, isLarge: Bool) -> Int {
     guard options.intervals == .automatic else { return options.replicates }
     let most = options.method == .shapley ? max(100, 1 << max(0, 31 - drivers)) : Int.max
-    return min(options.replicates, isPart ? min(400, most) : most)
+    return min(options.replicates, isLarge ? min(400, most) : most)
   }
 
   /// Large-sample intervals on the logit scale of each share, and draws of the joint normal for the places.
   private init(delta model: DriverModel, _ outcomes: [Int?], main: Int, _ options: DriverOptions) {
     let drivers = model.drivers
-    let present = outcomes.indices.filter { place in
-      outcomes[place].map { model.covariance.matrix[$0, $0] > 0 } ?? false
-    }
-    let shares = DriverUncertainty.functions(present.compactMap { outcomes[$0] }, drivers, options.method)
-    let derived = model.columns.columns.count - drivers - 1
-    let delta =
-      model.isComplete
-      ? DeltaMethod(of: model.columns, weights: model.weights, shares)
-      : DeltaMethod(
-        maximizingLikelihoodOf: model.columns, derived: derived, weights: model.weights, shares)
+    let present = DriverUncertainty.present(outcomes, in: model)
+    let delta = model.delta(
+      DriverUncertainty.functions(present.compactMap { outcomes[$0] }, drivers, options.method))
     let sampled = DriverModel.shares(
       of: outcomes, in: model.covariance, drivers: drivers, by: options.method)
     let errors = delta.standardErrors
@@ -127,16 +128,12 @@ struct DriverUncertainty {
 
   /// A row per resample: the shares of each outcome, then the coefficients.
   private static func replicates(
-    _ model: DriverModel.Rows, _ count: Int, _ outcomes: [Int?], _ main: Int?, without left: Set<Int>,
+    _ model: DriverModel, _ part: Int, _ count: Int, _ outcomes: [Int?], _ main: Int?, without left: Set<Int>,
     _ options: DriverOptions
   ) -> Matrix {
     let drivers = model.drivers
-    let kind: MissingMethod =
-      options.missing == .pairwise
-      ? .pairwise : .expectationMaximization(derived: model.columns.columns.count - drivers - 1)
-    let bootstrap = CovarianceBootstrap(of: model.columns, method: kind, weights: model.weights)
     let method = options.method
-    return bootstrap.replicated(
+    return model.resampling(options.missing, rows: part).replicated(
       Bootstrap(replicates: count, seed: options.seed), statistics: (outcomes.count + 1) * drivers
     ) { covariance, result in
       let found = DriverModel.shares(of: outcomes, in: covariance, drivers: drivers, by: method)

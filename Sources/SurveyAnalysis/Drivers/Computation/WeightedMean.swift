@@ -5,10 +5,11 @@ struct WeightedMean: Equatable {
   let value: Double
   /// √(n/(n−1) · Σ(w(x − mean)/Σw)²); infinite with fewer than two ratings.
   let standardError: Double
-  /// Kish's effective number of ratings less one.
+  /// Kish's effective number of ratings less one; under a design clusters less strata.
   let degreesOfFreedom: Double
 
-  init(of column: [Int16], weights: [Double]?) {
+  /// The mean of the ratings that are there.
+  init(of column: [Int16], weights: [Double]?, design: SamplingDesign? = nil) {
     var (total, squaredWeights, sum, count) = (0.0, 0.0, 0.0, 0)
     for (row, rating) in column.enumerated() where rating != IntegerColumns.missing {
       let weight = weights?[row] ?? 1
@@ -19,11 +20,18 @@ struct WeightedMean: Equatable {
     }
     let mean = total > 0 ? sum / total : 0
     var squares = 0.0
+    var sums = [[Double]](repeating: [0], count: design?.clusterCount ?? 0)
     for (row, rating) in column.enumerated() where rating != IntegerColumns.missing {
       let part = (weights?[row] ?? 1) * (Double(rating) - mean) / total
       squares += part * part
+      if let design { sums[design.clusters[row]][0] += part }
     }
     value = mean
+    if let design {
+      standardError = design.covariance(ofSums: sums)[0, 0].squareRoot()
+      degreesOfFreedom = Double(design.degreesOfFreedom)
+      return
+    }
     standardError = count > 1 ? (squares * Double(count) / Double(count - 1)).squareRoot() : .infinity
     degreesOfFreedom = squaredWeights > 0 ? total * total / squaredWeights - 1 : 0
   }
