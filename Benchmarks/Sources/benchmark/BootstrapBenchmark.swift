@@ -7,6 +7,7 @@ struct BootstrapBenchmark {
 
   func run() throws {
     for drivers in [7, 10] { try replicates(drivers) }
+    try biasCorrectedWeights()
     try delta()
   }
 
@@ -29,15 +30,50 @@ struct BootstrapBenchmark {
     try contest.run(times: runs)
   }
 
+  /// BCa intervals of relative weights, the acceleration from influences.
+  private func biasCorrectedWeights() throws {
+    let drivers = 10
+    let data = GeneratedRatings(rows: 10_000, drivers: drivers)
+    let file = try data.written(in: folder)
+    var contest = Contest()
+    contest.add("1,000 bootstrap replicates with BCa of relative weights, 10,000 × \(drivers)") {
+      Cost.of {
+        let intervals = BootstrapBenchmark.biasCorrected(data.columns, drivers: drivers)
+        precondition(intervals.allSatisfy { $0.upperBound > $0.lowerBound }, "An interval has no width.")
+      }
+    }
+    contest.add("… R's rwa") { try Rival("weights_rwa.R", file).run() }
+    try contest.run(times: runs)
+  }
+
+  private static func biasCorrected(_ columns: IntegerColumns, drivers: Int) -> [ClosedRange<Double>] {
+    let weights: @Sendable (Covariance) -> [Double] = { covariance in
+      let found = try? RelativeWeights.sharing([drivers], in: covariance, drivers: Array(0..<drivers))
+      return found?[0].fractions ?? []
+    }
+    let delta = DeltaMethod(of: columns, weights)
+    let drawn = CovarianceBootstrap(of: columns).replicated(
+      Bootstrap(replicates: 1000, seed: 1), statistics: drivers
+    ) { covariance, result in
+      for (place, weight) in weights(covariance).enumerated() { result[place] = weight }
+    }
+    return (0..<drivers).map { driver in
+      let replicates = (0..<drawn.rows).map { drawn[$0, driver] }
+      return BootstrapInterval.biasCorrected(
+        replicates,
+        BootstrapInterval.correction(
+          replicates, estimate: delta.estimates[driver], acceleration: delta.accelerations?[driver] ?? 0))
+    }
+  }
+
   private func delta() throws {
     let drivers = 15
     let data = GeneratedRatings(rows: 1_000_000, drivers: drivers)
     var contest = Contest()
     contest.add("delta-method intervals of LMG, 1,000,000 × \(drivers)") {
       Cost.of {
-        let delta = DeltaMethod(of: data.columns) { covariance in
-          (try? ShapleyImportance(of: drivers, in: covariance))?.fractions ?? []
-        }
+        let delta = DeltaMethod(
+          of: data.columns, .shapleyFractions(of: [drivers], among: Array(0..<drivers)))
         precondition(delta.standardErrors.count == drivers, "Not all shares have an error.")
       }
     }

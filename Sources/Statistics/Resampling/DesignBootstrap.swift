@@ -33,16 +33,12 @@ public struct DesignBootstrap: Sendable {
   public func weights(ofReplicate replicate: Int) -> [Double] {
     var generator = SeededGenerator(seed: bootstrap.seed, stream: UInt64(replicate))
     var factors = [Double](repeating: 0, count: design.clusterCount)
-    for members in design.clustersOfStratum {
-      let count = members.count
-      let isRescaled = scheme == .rescaled && count > 1
-      if count == 1 { factors[members[0]] = 1; continue }
-      let factor = isRescaled ? Double(count) / Double(count - 1) : 1
-      for _ in 0..<(isRescaled ? count - 1 : count) {
-        factors[members[generator.index(below: count)]] += factor
-      }
+    let isRescaled = scheme == .rescaled
+    design.forEachDrawnCluster(by: &generator, isRescaled: isRescaled) { factors[$0] += 1 }
+    let scale = isRescaled ? design.rescalingFactors : design.clustersOfStratum.map { _ in 1 }
+    return weights.indices.map { row in
+      weights[row] * factors[design.clusters[row]] * scale[design.strata[row]]
     }
-    return weights.indices.map { weights[$0] * factors[design.clusters[$0]] }
   }
 
   /// The statistics of every replicate's weights, a row per replicate.

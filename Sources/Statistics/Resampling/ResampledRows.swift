@@ -3,11 +3,11 @@ struct ResampledRows: Sendable {
   private let rows: Int
   /// Per cluster its rows; empty where each row is drawn on its own.
   private let members: [[Int32]]
-  private let strata: [[Int]]
+  private let design: SamplingDesign?
 
   /// Rows that are drawn independently of each other.
   init(independent rows: Int) {
-    (self.rows, members, strata) = (rows, [], [])
+    (self.rows, members, design) = (rows, [], nil)
   }
 
   /// Whole clusters drawn within strata, one less than there are (Rao & Wu 1988, doi:10.1080/01621459.1988.10478591).
@@ -20,21 +20,19 @@ struct ResampledRows: Sendable {
     var members = [[Int32]](repeating: [], count: design.clusterCount)
     for (place, row) in order.enumerated() { members[design.clusters[row]].append(Int32(place)) }
     self.members = members
-    strata = design.clustersOfStratum
+    self.design = design
   }
 
   /// By how much the rows of each stratum of a design count when drawn; nil where all count alike.
   static func factors(of design: SamplingDesign) -> [Double]? {
     guard design.stratumCount > 1 else { return nil }
-    let factors = design.clustersOfStratum.map { clusters in
-      clusters.count > 1 ? Double(clusters.count) / Double(clusters.count - 1) : 1
-    }
+    let factors = design.rescalingFactors
     return design.strata.map { factors[$0] }
   }
 
   /// Replaces `drawn` by the rows of one resample.
   func draw(_ drawn: inout [Int32], by generator: inout SeededGenerator) {
-    if members.isEmpty {
+    guard let design else {
       if drawn.count != rows { drawn = [Int32](repeating: 0, count: rows) }
       drawn.withUnsafeMutableBufferPointer { drawn in
         for place in 0..<rows { drawn[place] = Int32(truncatingIfNeeded: generator.index(below: rows)) }
@@ -42,11 +40,28 @@ struct ResampledRows: Sendable {
       return
     }
     drawn.removeAll(keepingCapacity: true)
-    for clusters in strata {
-      if clusters.count == 1 { drawn += members[clusters[0]] }
-      for _ in 1..<max(clusters.count, 1) {
-        drawn += members[clusters[generator.index(below: clusters.count)]]
+    design.forEachDrawnCluster(by: &generator, isRescaled: true) { drawn += members[$0] }
+  }
+}
+
+extension SamplingDesign {
+  /// The clusters of one resample: within each stratum as many as there are, or one less; a stratum of one cluster is kept.
+  func forEachDrawnCluster(
+    by generator: inout SeededGenerator, isRescaled: Bool, _ body: (_ cluster: Int) -> Void
+  ) {
+    for clusters in clustersOfStratum {
+      guard clusters.count > 1 else {
+        clusters.forEach(body)
+        continue
+      }
+      for _ in 0..<(clusters.count - (isRescaled ? 1 : 0)) {
+        body(clusters[generator.index(below: clusters.count)])
       }
     }
+  }
+
+  /// By how much each stratum's clusters count where one less than there are is drawn.
+  var rescalingFactors: [Double] {
+    clustersOfStratum.map { $0.count > 1 ? Double($0.count) / Double($0.count - 1) : 1 }
   }
 }

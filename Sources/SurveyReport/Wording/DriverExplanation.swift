@@ -119,8 +119,23 @@ public struct DriverExplanation {
   private func intervals(_ analysis: DriverAnalysis) -> String? {
     guard let method = analysis.intervals else { return nil }
     let sure = context.numbers.percent(analysis.confidence)
-    return switch method {
-    case .bootstrap(let count, _, _), .scaledBootstrap(let count, _, _):
+    let design = analysis.design.map { " " + context.findings.text(of: $0) } ?? ""
+    return made(method, sure) + design
+  }
+
+  private func made(_ method: IntervalMethod, _ sure: String) -> String {
+    switch method {
+    case .bootstrap(let count, _, .basic):
+      language(
+        "- The ranking was repeated in \(count) samples drawn from the respondents; the \(sure) intervals are how far the results reached, mirrored at the estimate.",
+        "- De rangorde is herhaald in \(count) steekproeven uit de respondenten; de \(sure)-intervallen geven hoe ver de uitkomsten reikten, gespiegeld om de schatting."
+      )
+    case .bootstrap(let count, _, .biasCorrected):
+      language(
+        "- The ranking was repeated in \(count) samples drawn from the respondents; the \(sure) intervals are corrected for results that lie to one side of the estimate (BCa).",
+        "- De rangorde is herhaald in \(count) steekproeven uit de respondenten; de \(sure)-intervallen zijn gecorrigeerd voor uitkomsten die aan één kant van de schatting liggen (BCa)."
+      )
+    case .bootstrap(let count, _, .percentile), .scaledBootstrap(let count, _, _):
       language(
         "- The ranking was repeated in \(count) samples drawn from the respondents; the intervals hold \(sure) of the results.",
         "- De rangorde is herhaald in \(count) steekproeven uit de respondenten; de intervallen bevatten \(sure) van de uitkomsten."
