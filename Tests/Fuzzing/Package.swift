@@ -12,9 +12,9 @@ let package = Package(
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),
         .enableUpcomingFeature("MemberImportVisibility"),
-        .unsafeFlags(["-parse-as-library", "-sanitize=fuzzer,address"]),
+        .unsafeFlags(["-parse-as-library"]),
       ],
-      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])])
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])])
   ],
   swiftLanguageModes: [.v6]
 )
