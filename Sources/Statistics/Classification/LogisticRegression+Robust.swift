@@ -34,16 +34,19 @@ extension LogisticRegression {
   /// - Precondition: the design has the rows the regression was made of, all with a positive weight.
   public func standardErrors(under sampling: SamplingDesign) -> [Double?] {
     precondition(sampling.clusters.count == design.rows, "The design is that of the regression's rows.")
-    let scores = (0..<design.rows).map { row in
-      let fitted = LogisticProbability(design.linearPredictor(row, newton.state.coefficients))
-      let residual = design.weights[row] * (design.outcome[row] > 0.5 ? fitted.zero : -fitted.one)
-      return design.row(row).map { residual * $0 }
-    }
+    let scores = (0..<design.rows).map { score($0) }
     let covariance = newton.covariance
     let errors = design.errorsInOwnUnits(covariance * sampling.covariance(ofScores: scores) * covariance)
     var result = [Double?](repeating: nil, count: coefficients.count + 1)
     result[0] = errors[0]
     for (place, predictor) in design.kept.enumerated() { result[predictor + 1] = errors[place + 1] }
     return result
+  }
+
+  /// The weighted slope of one row's log-probability with respect to the standardised coefficients.
+  func score(_ row: Int) -> [Double] {
+    let fitted = LogisticProbability(design.linearPredictor(row, newton.state.coefficients))
+    let residual = design.weights[row] * (design.outcome[row] > 0.5 ? fitted.zero : -fitted.one)
+    return design.row(row).map { residual * $0 }
   }
 }

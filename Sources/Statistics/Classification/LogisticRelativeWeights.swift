@@ -15,6 +15,8 @@ public struct LogisticRelativeWeights: Sendable, Equatable {
   /// the latent variable's variance, V/(V + π²/3) with V the variance of x′b (McKelvey & Zavoina 1975,
   /// doi:10.1080/0022250X.1975.9989847).
   public let rSquared: Double
+  /// How sure the shares are as parts of what is explained; nil unless asked for, and where nothing is explained.
+  public let uncertainty: ShareUncertainty?
 
   /// The shares as parts of what is explained; they sum to 1, and are 0 where nothing is explained.
   public var fractions: [Double] {
@@ -23,28 +25,44 @@ public struct LogisticRelativeWeights: Sendable, Equatable {
 
   /// The relative weights of a binary outcome's predictors; under separation, of the penalised fit.
   ///
+  /// - Parameter withUncertainty: Whether `uncertainty` is wanted too.
   /// - Throws: `FitError.tooFewObservations`, `FitError.constantOutcome`.
   /// - Precondition: all columns have equal lengths; weights are finite and not negative.
-  public init(of outcome: [Bool], on predictors: [[Double]], weights: [Double]? = nil) throws(FitError) {
+  public init(
+    of outcome: [Bool], on predictors: [[Double]], weights: [Double]? = nil, withUncertainty: Bool = false
+  ) throws(FitError) {
     let fit = try LogisticRegression(of: outcome, on: predictors, weights: weights)
     let both = Covariance(of: [fit.fitted, fit.design.outcome], weights: fit.design.weights)
     let correlation = both.correlation[0, 1]
-    self.init(fit.coefficients, on: predictors, weights) { _ in correlation * correlation }
+    let scores = ScoredCoefficients(
+      kept: fit.design.kept, changes: fit.design.kept.indices.map { fit.design.change($0 + 1) },
+      covariance: fit.newton.covariance, score: fit.score)
+    self.init(fit.coefficients, on: predictors, weights, withUncertainty ? scores : nil) { _ in
+      correlation * correlation
+    }
   }
 
   /// The relative weights of an ordered outcome's predictors in a cumulative logit.
   ///
+  /// - Parameter withUncertainty: Whether `uncertainty` is wanted too.
   /// - Throws: `FitError.tooFewObservations`, `FitError.constantOutcome`.
   /// - Precondition: all columns have equal lengths; weights are finite and not negative.
-  public init(ofOrdered outcome: [Int], on predictors: [[Double]], weights: [Double]? = nil) throws(FitError)
-  {
+  public init(
+    ofOrdered outcome: [Int], on predictors: [[Double]], weights: [Double]? = nil,
+    withUncertainty: Bool = false
+  ) throws(FitError) {
     let fit = try CumulativeLogit(of: outcome, on: predictors, weights: weights)
-    self.init(fit.coefficients, on: predictors, weights) { $0 / ($0 + Double.pi * Double.pi / 3) }
+    let scores = ScoredCoefficients(
+      kept: fit.design.kept, changes: fit.design.kept.indices.map { fit.design.changeOfSlope($0) },
+      covariance: fit.covariance, score: fit.score)
+    self.init(fit.coefficients, on: predictors, weights, withUncertainty ? scores : nil) {
+      $0 / ($0 + Double.pi * Double.pi / 3)
+    }
   }
 
   /// Shares of the R² that belongs to the variance of x′b.
   private init(
-    _ coefficients: [Double?], on predictors: [[Double]], _ weights: [Double]?,
+    _ coefficients: [Double?], on predictors: [[Double]], _ weights: [Double]?, _ scores: ScoredCoefficients?,
     rSquared: (_ variance: Double) -> Double
   ) {
     let covariance = Covariance(of: predictors, weights: weights, divisor: .maximumLikelihood)
@@ -62,5 +80,11 @@ public struct LogisticRelativeWeights: Sendable, Equatable {
       return variance > 0 ? total * sum / variance : 0
     }
     self.rSquared = total
+    let influence =
+      total > 0
+      ? scores.map {
+        RelativeWeightInfluence(of: standardized, correlation: correlation, $0, covariance)
+      } : nil
+    uncertainty = influence?.uncertainty(of: predictors, weights: weights)
   }
 }

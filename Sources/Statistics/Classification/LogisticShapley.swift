@@ -24,6 +24,9 @@ public struct LogisticShapley: Sendable, Equatable {
   /// The largest number of predictors.
   public static let mostPredictors = 20
 
+  /// How sure the shares of McFadden's measure are; nil unless asked for, and where nothing is explained.
+  public let uncertainty: ShareUncertainty?
+
   private let measures: [PseudoRSquared]
   private let kept: [Int]
   private let predictors: Int
@@ -32,21 +35,26 @@ public struct LogisticShapley: Sendable, Equatable {
   ///
   /// Under separation of some sub-model its likelihood is taken where the iteration can no longer tell it from its limit.
   ///
+  /// - Parameter withUncertainty: Whether `uncertainty` is wanted too, which takes some more time and memory.
   /// - Throws: `FitError.tooManyDrivers` beyond 20 predictors, `tooFewObservations`, `constantOutcome`.
   /// - Precondition: all columns have equal lengths; weights are finite and not negative.
-  public init(of outcome: [Bool], on predictors: [[Double]], weights: [Double]? = nil) throws(FitError) {
+  public init(
+    of outcome: [Bool], on predictors: [[Double]], weights: [Double]? = nil, withUncertainty: Bool = false
+  ) throws(FitError) {
     guard predictors.count <= LogisticShapley.mostPredictors else {
       throw .tooManyDrivers(have: predictors.count, most: LogisticShapley.mostPredictors)
     }
     let design = LogisticDesign(of: outcome.map { $0 ? 1 : 0 }, on: predictors, weights: weights)
     guard design.rows > 1 else { throw .tooFewObservations(have: design.rows, need: 2) }
     guard design.outcome.contains(0), design.outcome.contains(1) else { throw .constantOutcome }
-    let likelihoods = SubmodelLikelihoods(design).values
+    let submodels = SubmodelLikelihoods(design, withInfluence: withUncertainty)
+    let likelihoods = submodels.values
     measures = likelihoods.map { likelihood in
       PseudoRSquared(logLikelihood: likelihood, null: likelihoods[0], count: design.sumOfWeights)
     }
     kept = design.kept
     self.predictors = predictors.count
+    uncertainty = submodels.uncertainty(design, predictors: predictors.count)
   }
 
   /// The full model's measure, 0…1.
@@ -94,9 +102,11 @@ public struct LogisticShapley: Sendable, Equatable {
 /// The greatest log-likelihood of every sub-model; bit k of the index stands for the k-th predictor.
 struct SubmodelLikelihoods {
   private(set) var values: [Double]
+  private var influence: ShapleyInfluence?
 
-  init(_ design: LogisticDesign) {
+  init(_ design: LogisticDesign, withInfluence: Bool) {
     let count = design.kept.count
+    influence = withInfluence ? ShapleyInfluence(rows: design.rows, terms: count) : nil
     values = [Double](repeating: 0, count: 1 << count)
     var ends = [[Double]](repeating: [], count: 1 << count)
     var rows = DistinctRows(
@@ -106,9 +116,39 @@ struct SubmodelLikelihoods {
     for subset in values.indices {
       let members = (0..<count).filter { subset & (1 << $0) != 0 }
       let start = SubmodelLikelihoods.start(members, subset, ends)
-      let end = SubmodelLikelihoods.maximum(design.restricted(to: members, rows: &rows), start: start)
-      (values[subset], ends[subset]) = end
+      let groups = rows.groups(by: members)
+      let part = design.restricted(to: members, groups)
+      (values[subset], ends[subset]) = SubmodelLikelihoods.maximum(part, start: start)
+      add(subset, part, at: ends[subset], groups, design)
     }
+  }
+
+  /// Adds the rows' log-likelihoods in a sub-model, if they are wanted.
+  private mutating func add(
+    _ subset: Int, _ part: LogisticDesign, at end: [Double], _ groups: DistinctRows.Groups,
+    _ design: LogisticDesign
+  ) {
+    guard influence != nil else { return }
+    let logarithms = (0..<part.rows).map { group in
+      let fitted = LogisticProbability(part.linearPredictor(group, end))
+      return (zero: fitted.logOfZero, one: fitted.logOfOne)
+    }
+    influence?.add(subset) { row in
+      let group = groups.ofRow[row]
+      return design.outcome[row] > 0.5 ? logarithms[group].one : logarithms[group].zero
+    }
+  }
+
+  /// How sure the shares are of McFadden's measure as parts of it.
+  func uncertainty(_ design: LogisticDesign, predictors: Int) -> ShareUncertainty? {
+    guard let influence, let most = values.last, most > values[0] else { return nil }
+    let gain = most - values[0]
+    let fractions = design.kept.indices.map {
+      LogisticShapley.share(of: $0, among: design.kept.count, values) / gain
+    }
+    return influence.uncertainty(
+      of: fractions, gain: gain, squares: design.columnCorrelation.squaredRoot, weights: design.weights
+    ).spread(over: predictors, at: design.kept)
   }
 
   /// Where the sub-models without one of the last two predictors meet, if effects simply add up; nil for the empty one.
@@ -144,10 +184,18 @@ struct SubmodelLikelihoods {
 }
 
 extension LogisticDesign {
+  /// The correlations of the standardised columns.
+  fileprivate var columnCorrelation: Matrix {
+    Covariance(
+      of: (1..<columns).map { column in
+        (0..<rows).map { cells[$0 * blocks + column / 4][column % 4] }
+      }, weights: weights
+    ).correlation
+  }
+
   /// The design with some of its predictors only, by their place among those that are in; rows that are alike in these
   /// are taken together, their outcome being the share of ones.
-  func restricted(to members: [Int], rows distinct: inout DistinctRows) -> LogisticDesign {
-    let groups = distinct.groups(by: members)
+  func restricted(to members: [Int], _ groups: DistinctRows.Groups) -> LogisticDesign {
     var ones = [Double](repeating: 0, count: groups.first.count)
     var sums = ones
     for (row, group) in groups.ofRow.enumerated() {

@@ -14,6 +14,16 @@ protocol StandardizedDesign {
   var orthogonal: OrthogonalColumns? { get }
 }
 
+extension Matrix {
+  /// The square of each element.
+  var squaredElements: Matrix { Matrix(rows: rows, columns: columns, elements: elements.map { $0 * $0 }) }
+
+  /// The squares of the elements of the symmetric root of correlations.
+  var squaredRoot: Matrix {
+    SymmetricEigen(self).transformed { $0 > 0 ? $0.squareRoot() : 0 }.squaredElements
+  }
+}
+
 /// Orthogonal columns made of predictors.
 struct OrthogonalColumns: Sendable {
   /// From the coefficients of 1 and the columns (columns) to those of 1 and the predictors (rows).

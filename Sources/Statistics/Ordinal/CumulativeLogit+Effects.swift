@@ -38,7 +38,7 @@ extension CumulativeLogit {
   }
 
   /// The weighted slope of one row's log-probability with respect to the standardised parameters.
-  private func score(_ row: Int) -> [Double] {
+  func score(_ row: Int) -> [Double] {
     let (cuts, category, eta) = (design.thresholds, design.categories[row], linearPredictor(row))
     let weight = design.weights[row]
     let term = OrdinalTerm(

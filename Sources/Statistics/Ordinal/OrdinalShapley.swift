@@ -9,16 +9,21 @@ public struct OrdinalShapley: Sendable, Equatable {
 
   /// McFadden's R² of every sub-model; bit k of the index stands for the k-th term.
   public let submodels: [Double]
+  /// How sure the shares are; nil unless asked for, and where nothing is explained.
+  public let uncertainty: ShareUncertainty?
   /// How many terms there are.
   private let terms: Int
 
   /// The sub-models of an ordered outcome; a term is a predictor unless groups of them are given.
   ///
-  /// - Parameter terms: Predictors that enter together, such as the levels of a factor.
+  /// - Parameters:
+  ///   - terms: Predictors that enter together, such as the levels of a factor.
+  ///   - withUncertainty: Whether `uncertainty` is wanted too, which takes some more time and memory.
   /// - Throws: `FitError.tooManyDrivers` beyond 16 terms, `tooFewObservations`, `constantOutcome`.
   /// - Precondition: all columns have equal lengths; weights are finite and not negative.
   public init(
-    of outcome: [Int], on predictors: [[Double]], terms: [[Int]]? = nil, weights: [Double]? = nil
+    of outcome: [Int], on predictors: [[Double]], terms: [[Int]]? = nil, weights: [Double]? = nil,
+    withUncertainty: Bool = false
   ) throws(FitError) {
     let terms = terms ?? predictors.indices.map { [$0] }
     guard terms.count <= OrdinalShapley.mostTerms else {
@@ -30,8 +35,9 @@ public struct OrdinalShapley: Sendable, Equatable {
     let members = terms.map { term in
       term.compactMap { predictor in design.kept.firstIndex(of: predictor) }
     }
-    let likelihoods = OrdinalSubmodels(design, terms: members).values
-    submodels = likelihoods.map { 1 - $0 / likelihoods[0] }
+    let fitted = OrdinalSubmodels(design, terms: members, withInfluence: withUncertainty)
+    submodels = fitted.values.map { 1 - $0 / fitted.values[0] }
+    uncertainty = fitted.uncertainty(design, terms: members)
     self.terms = terms.count
   }
 
@@ -47,8 +53,10 @@ public struct OrdinalShapley: Sendable, Equatable {
 /// The greatest log-likelihood of every sub-model of a cumulative logit.
 private struct OrdinalSubmodels {
   private(set) var values: [Double]
+  private var influence: ShapleyInfluence?
 
-  init(_ design: OrdinalDesign, terms: [[Int]]) {
+  init(_ design: OrdinalDesign, terms: [[Int]], withInfluence: Bool) {
+    influence = withInfluence ? ShapleyInfluence(rows: design.count, terms: terms.count) : nil
     values = [Double](repeating: 0, count: 1 << terms.count)
     var ends = [[Double]](repeating: [], count: values.count)
     var rows = DistinctRows(design)
@@ -56,13 +64,32 @@ private struct OrdinalSubmodels {
       let chosen = terms.indices.filter { subset & (1 << $0) != 0 }
       let start = OrdinalSubmodels.start(chosen, subset, ends) ?? design.start
       let members = chosen.flatMap { terms[$0] }.sorted()
-      let part = design.restricted(to: members, rows: &rows)
+      let groups = rows.groups(by: [0] + members.map { $0 + 1 })
+      let part = design.restricted(to: members, groups)
       let places = Array(0..<design.thresholds) + members.map { design.thresholds + $0 }
       let end = OrdinalSubmodels.maximum(part, start: places.map { start[$0] })
       values[subset] = end.logLikelihood
+      if influence != nil {
+        let logarithms = (0..<part.count).map { part.logProbability(of: $0, at: end.parameters) }
+        influence?.add(subset) { logarithms[groups.ofRow[$0]] }
+      }
       ends[subset] = [Double](repeating: 0, count: start.count)
       for (place, value) in zip(places, end.parameters) { ends[subset][place] = value }
     }
+  }
+
+  /// How sure the shares are of McFadden's measure as parts of it.
+  func uncertainty(_ design: OrdinalDesign, terms: [[Int]]) -> ShareUncertainty? {
+    guard let influence, let most = values.last, most > values[0] else { return nil }
+    let gain = most - values[0]
+    let fractions = terms.indices.map { LogisticShapley.share(of: $0, among: terms.count, values) / gain }
+    let columns = (0..<design.predictors).map { place in (0..<design.count).map { design.value($0, place) } }
+    let own = Covariance(of: columns, weights: design.weights).correlation.squaredRoot
+    let squares = Matrix(
+      terms.map { term in
+        (0..<own.columns).map { column in term.reduce(0) { $0 + own[$1, column] } }
+      })
+    return influence.uncertainty(of: fractions, gain: gain, squares: squares, weights: design.weights)
   }
 
   /// Where the sub-models without one of the last two terms meet, if effects simply add up; nil for the empty one.
@@ -99,8 +126,7 @@ private struct OrdinalSubmodels {
 
 extension OrdinalDesign {
   /// The design with some of its predictors only, rows that are alike in these and in the outcome taken together.
-  fileprivate func restricted(to members: [Int], rows distinct: inout DistinctRows) -> OrdinalDesign {
-    let groups = distinct.groups(by: [0] + members.map { $0 + 1 })
+  fileprivate func restricted(to members: [Int], _ groups: DistinctRows.Groups) -> OrdinalDesign {
     var sums = [Double](repeating: 0, count: groups.first.count)
     for (row, group) in groups.ofRow.enumerated() { sums[group] += weights[row] }
     let blocks = (members.count + 4) / 4
@@ -115,6 +141,19 @@ extension OrdinalDesign {
       levels: levels, kept: members.map { kept[$0] }, means: members.map { means[$0] },
       scales: members.map { scales[$0] }, categories: groups.first.map { categories[$0] }, weights: sums,
       blocks: blocks, cells: part)
+  }
+}
+
+extension OrdinalDesign {
+  /// The log-probability of a row's category.
+  fileprivate func logProbability(of row: Int, at parameters: [Double]) -> Double {
+    var eta = 0.0
+    for place in 0..<predictors { eta += parameters[thresholds + place] * value(row, place) }
+    let category = categories[row]
+    return OrdinalTerm(
+      upper: category < thresholds ? parameters[category] - eta : nil,
+      lower: category > 0 ? parameters[category - 1] - eta : nil
+    ).logProbability
   }
 }
 

@@ -67,12 +67,7 @@ extension ModelText {
   }
 
   private static func notes(_ analysis: ModelShareAnalysis, _ words: ModelWords) -> [String] {
-    let none = words.context.language(
-      "No intervals: resampling all sub-models would take minutes. Ask for them with --replicates, or use relative weights.",
-      "Geen intervallen: alle deelmodellen hersteekproeven zou minuten duren. Vraag erom met --replicates, of gebruik relatieve gewichten."
-    )
-    return (analysis.intervals == nil ? [none] : []) + words.completeCases(analysis.base, of: analysis.rated)
-      + words.findings(analysis.findings)
+    words.completeCases(analysis.base, of: analysis.rated) + words.findings(analysis.findings)
   }
 
   private static func exactTable(_ analysis: ModelShareAnalysis, _ context: ReportContext) -> ResultTable {

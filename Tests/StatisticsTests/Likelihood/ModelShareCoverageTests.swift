@@ -1,0 +1,57 @@
+import Foundation
+import Statistics
+import Testing
+
+/// How often the intervals of shares of likelihood models hold the true share, that of the same measure in a very large sample.
+///
+/// `SIMULATE=1 swift test -c release --filter ModelShareCoverageTests` makes the table of docs/methods/intervals.md.
+@Suite struct ModelShareCoverageTests {
+  private static let populations: [(name: String, population: RatedPopulation)] = [
+    ("strong", .strong), ("weak", .weak), ("apart", .apart),
+  ]
+
+  /// Per driver in how many samples the interval held the truth.
+  private func held(
+    _ model: SharedModel, _ population: RatedPopulation, truth: [Double], rows: Int, samples: Int
+  ) throws -> [Int] {
+    var held = [Int](repeating: 0, count: truth.count)
+    for seed in 1...samples {
+      let (columns, outcome) = population.sample(rows, seed: UInt64(seed))
+      let found = try model.fitted(columns, outcome, withUncertainty: true)
+      let uncertainty = try #require(found.uncertainty)
+      for driver in truth.indices {
+        let interval = uncertainty.interval(of: driver, confidence: 0.95)
+        held[driver] += interval.contains(truth[driver]) ? 1 : 0
+      }
+    }
+    return held
+  }
+
+  private func truth(_ model: SharedModel, _ population: RatedPopulation, rows: Int) throws -> [Double] {
+    let large = population.sample(rows, seed: 999)
+    return try model.fitted(large.columns, large.outcome).fractions
+  }
+
+  /// With 250 samples, a coverage of 0.93 is seen as less than 0.88, or one of 0.965 as more than 0.995, in one of 300 runs.
+  @Test(arguments: SharedModel.allCases, 0..<3)
+  func intervalsHoldTheTruth(model: SharedModel, place: Int) throws {
+    let population = Self.populations[place].population
+    let truth = try truth(model, population, rows: 50_000)
+    let held = try held(model, population, truth: truth, rows: 200, samples: 250)
+    for count in held { #expect((0.88...0.995).contains(Double(count) / 250), "\(held)") }
+  }
+
+  @Test(
+    .enabled(if: ProcessInfo.processInfo.environment["SIMULATE"] != nil, "asked for with SIMULATE=1"),
+    arguments: SharedModel.allCases)
+  func tableOfCoverage(model: SharedModel) throws {
+    for (name, population) in Self.populations {
+      let truth = try truth(model, population, rows: 1_000_000)
+      for rows in [100, 150, 200, 400, 1000] {
+        let held = try held(model, population, truth: truth, rows: rows, samples: 2000)
+        let shares = held.map { String((Double($0) / 2).rounded() / 1000) }
+        print("| \(model.rawValue) | \(name) | \(rows) | \(shares.joined(separator: " ")) |")
+      }
+    }
+  }
+}
