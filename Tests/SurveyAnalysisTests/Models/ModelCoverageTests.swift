@@ -30,7 +30,7 @@ import Testing
     return survey
   }
 
-  private static func logistic(_ value: Double) -> Double { 1 / (1 + exponential(-value)) }
+  static func logistic(_ value: Double) -> Double { 1 / (1 + exponential(-value)) }
 
   /// e to a power, by its series on a small part of it: the tests import no mathematics library.
   private static func exponential(_ value: Double) -> Double {
