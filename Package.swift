@@ -66,7 +66,7 @@ let package = Package(
     .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel"]),
     .testTarget(
       name: "SurveyImportTests", dependencies: ["SurveyImport", "SurveyModel", "TestSupport"],
-      exclude: ["Exports"]),
+      exclude: ["Exports", "FoundCases"]),
     .testTarget(
       name: "SurveyStoreTests",
       dependencies: ["SurveyStore", "SurveyModel", "TestSupport", grdb, grdbSQLite]),

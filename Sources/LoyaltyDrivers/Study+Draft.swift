@@ -17,7 +17,7 @@ extension Study {
   ///   - outcome: The header of the recommendation question; nil to guess it.
   /// - Throws: `ImportError` where the file cannot be read or has no column that may be the outcome.
   public static func draft(of path: String, outcome: String? = nil) throws -> SurveyDraft {
-    try SurveyDraft(of: ResponseFile(at: path), outcome: outcome)
+    try SurveyDraft(of: ResponseFile(at: path, extent: .beginning), outcome: outcome)
   }
 
   /// Writes a draft as `survey.yaml` into a folder, which is made if it is not there.

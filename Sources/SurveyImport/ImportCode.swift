@@ -55,6 +55,7 @@ public enum ImportCode: String, Sendable, CaseIterable {
   // Rows and cells
   case rowTooShort = "row-too-short"
   case rowTooLong = "row-too-long"
+  case rowCut = "row-cut"
   case rowsBlank = "rows-blank"
   case rowsLeftOut = "rows-left-out"
   case valueOffScale = "value-off-scale"

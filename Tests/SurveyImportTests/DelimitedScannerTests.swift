@@ -77,6 +77,11 @@ struct DelimitedScannerTests {
       var scanner = DelimitedScanner(stream, dialect: Dialect(delimiter: delimiter), bufferSize: bufferSize)
       do throws(ScanFailure) {
         while try scanner.next() {
+          if scanner.isCut {
+            let place = scanner.place(of: scanner.cellCount - 1)
+            failure = .unclosedQuote(line: place.line, column: place.column)
+            return
+          }
           records.append(
             (0..<scanner.cellCount).map { cell in
               let place = scanner.place(of: cell)
@@ -120,6 +125,21 @@ struct DelimitedScannerTests {
       let failure = reference.unclosed.map { ScanFailure.unclosedQuote(line: $0.line, column: $0.column) }
       #expect(scan.failure == failure)
     }
+  }
+
+  @Test("A text that ends within a quoted cell is cut; one that holds records behind the quote is not closed")
+  func cutText() throws {
+    func last(_ text: String) throws -> [String]? {
+      var scanner = DelimitedScanner(
+        TextStream(ByteSource(Array(text.utf8)), encoding: .utf8), dialect: Dialect(delimiter: 44))
+      while try scanner.next() { if scanner.isCut { return scanner.texts() } }
+      return nil
+    }
+    #expect(try last("a,b\n1,\"x\"\n2,\"not \"\"all\nof it") == ["2", "not \"all\nof it"])
+    #expect(try last("a,b\n1,\"x\"\n2,\"") == ["2", ""])
+    #expect(try last("a,b\n1,\"x\"\n2,y") == nil)
+    #expect(throws: ScanFailure.unclosedQuote(line: 2, column: 3)) { try last("a,b\n1,\"x\n2,y\n3,z\n") }
+    #expect(throws: ScanFailure.unclosedQuote(line: 1, column: 3)) { try last("a,\"b\n") }
   }
 
   @Test("Without quotes in the dialect a quote is a letter")

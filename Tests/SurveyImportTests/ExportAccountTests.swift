@@ -9,7 +9,8 @@ import TestSupport
 struct ExportAccountTests {
   static let names = [
     "clean", "scores", "drivers", "segments", "weights", "dates", "waves", "ragged", "blank-rows",
-    "unclosed-quote", "stray-quote", "duplicate-header", "duplicate-unused-header", "missing-columns",
+    "unclosed-quote", "cut-row", "stray-quote", "duplicate-header", "duplicate-unused-header",
+    "missing-columns",
     "missing-outcome", "missing-weight-and-wave", "folded-headers", "header-only", "empty", "blank",
     "windows-1252", "utf-16", "zip", "gzip", "spss", "zeros", "old-mac", "no-line-end", "broken-letters",
     "title-lines", "qualtrics",

@@ -10,7 +10,22 @@ import Foundation
     var loyalty = "../.build/release/loyalty"
   }
 
-  static func main() throws {
+  static func main() {
+    do {
+      try run()
+    } catch let failure as ChildProcess.Failure {
+      fail("`\(failure.command.joined(separator: " "))` ended with status \(failure.status >> 8)")
+    } catch {
+      fail("\(error)")
+    }
+  }
+
+  private static func fail(_ reason: String) -> Never {
+    FileHandle.standardError.write(Data("error: \(reason)\n".utf8))
+    exit(1)
+  }
+
+  private static func run() throws {
     let options = parsed(Array(CommandLine.arguments.dropFirst()))
     let folder = FileManager.default.temporaryDirectory.appending(path: "loyalty-benchmark-\(getpid())").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -22,6 +37,18 @@ import Foundation
       let export = try GeneratedExport(rows: options.rows, in: folder)
       if wanted("import") { try ImportBenchmark(export, options).run() }
       if wanted("drivers") { try DriversBenchmark(export, options).run() }
+    }
+    if wanted("text") {
+      // Some 500 MB.
+      let export = try GeneratedExport(rows: options.rows, words: 60, in: folder + "/text")
+      try ImportBenchmark(export, options).run()
+    }
+    if wanted("sniff") {
+      let export = try GeneratedExport(rows: 100_000, words: 20, in: folder + "/sniff")
+      try SniffBenchmark(export, size: 2 << 30, options).run()
+    }
+    if wanted("formats") {
+      try FormatBenchmark(GeneratedExport(rows: 100_000, in: folder + "/formats"), options).run()
     }
     if wanted("importance") { try ImportanceBenchmark(runs: options.runs, folder: folder).run() }
     if wanted("models") { try ModelBenchmark(runs: options.runs, folder: folder).run() }

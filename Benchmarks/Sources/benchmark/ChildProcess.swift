@@ -11,6 +11,10 @@ struct ChildProcess {
   let command: [String]
 
   init(_ command: String...) {
+    self.init(command)
+  }
+
+  init(_ command: [String]) {
     self.command = command
   }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A large export into SQLite, beside the ways that come with SQLite and Python.
+/// A large export into SQLite, beside the ways that come with SQLite, Python and DuckDB.
 struct ImportBenchmark {
   private let export: GeneratedExport
   private let options: Benchmark.Options
@@ -13,7 +13,7 @@ struct ImportBenchmark {
   func run() throws {
     let database = export.folder + "/other.sqlite"
     var contest = Contest()
-    contest.add("import \(export.rows) × 20: `loyalty import`") {
+    contest.add("import \(export.rows) × 20\(what): `loyalty import`") {
       try? FileManager.default.removeItem(atPath: export.database)
       return try ChildProcess(options.loyalty, "import", export.folder, export.file).run()
     }
@@ -21,24 +21,33 @@ struct ImportBenchmark {
       guard ChildProcess.isInstalled("sqlite3") else { return nil }
       try? FileManager.default.removeItem(atPath: database)
       return try ChildProcess(
-        "sqlite3", database, GeneratedExport.createTable, ".import --csv --skip 1 \(export.file) response"
+        "sqlite3", database, export.createTable, ".import --csv --skip 1 \(export.file) response"
       ).run()
+    }
+    contest.add("… DuckDB's read_csv, one thread") {
+      try? FileManager.default.removeItem(atPath: database)
+      return try Rival("import_duckdb.py", database, export.file).runWhole()
     }
     contest.add("… Python's csv and sqlite3") {
       guard ChildProcess.isInstalled("python3") else { return nil }
       try? FileManager.default.removeItem(atPath: database)
-      return try ChildProcess("python3", "-c", ImportBenchmark.python, database, export.file).run()
+      return try ChildProcess("python3", "-c", python, database, export.file).run()
     }
     try contest.run(times: options.runs)
   }
 
-  private static let python = """
+  /// What the export is beside its ratings.
+  private var what: String { export.hasComments ? " and open text" : "" }
+
+  private var python: String {
+    """
     import csv, sqlite3, sys
     database = sqlite3.connect(sys.argv[1])
-    database.execute("\(GeneratedExport.createTable)")
+    database.execute("\(export.createTable)")
     rows = csv.reader(open(sys.argv[2], newline=""))
     next(rows)
-    database.executemany("INSERT INTO response VALUES (" + ",".join("?" * 20) + ")", rows)
+    database.executemany("INSERT INTO response VALUES (" + ",".join("?" * \(export.hasComments ? 21 : 20)) + ")", rows)
     database.commit()
     """
+  }
 }

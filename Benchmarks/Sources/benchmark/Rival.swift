@@ -35,6 +35,17 @@ struct Rival {
     return Cost(seconds: seconds, peakMemory: nil)
   }
 
+  /// A whole program of `Rivals/`, with the start of its interpreter and its memory; nil where it cannot be run here.
+  func runWhole() throws -> Cost? {
+    do {
+      return try ChildProcess([Rival.python, Rival.folder + script] + arguments).run()
+    } catch let failure as ChildProcess.Failure
+      where failure.status >> 8 == Rival.unavailable || failure.status == ENOENT
+    {
+      return nil
+    }
+  }
+
   /// The Python that has the packages.
   private static var python: String { ProcessInfo.processInfo.environment["PYTHON"] ?? "python3" }
 

@@ -17,10 +17,10 @@ public struct SmoothFunctions: Sendable {
 
   /// The Shapley shares (LMG) of some outcomes' R² as parts of it, outcome after outcome, with derivatives in closed form;
   /// beyond 18 drivers the derivatives are a mean over random orders of the drivers, good to a few percent, and beyond
-  /// `ShapleyImportance.mostDrivers` the shares are as well (`SampledShapley`).
+  /// `ShapleyImportance.mostQuickDrivers` the shares are as well (`SampledShapley`).
   public static func shapleyFractions(of outcomes: [Int], among drivers: [Int]) -> SmoothFunctions {
     SmoothFunctions { covariance in
-      guard drivers.count <= ShapleyImportance.mostDrivers else {
+      guard drivers.count <= ShapleyImportance.mostQuickDrivers else {
         let shares = try? SampledShapley.sharing(outcomes, in: covariance, drivers: drivers)
         return shares?.flatMap(\.fractions) ?? []
       }

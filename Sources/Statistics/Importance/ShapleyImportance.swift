@@ -7,6 +7,8 @@
 public struct ShapleyImportance: Sendable, Equatable {
   /// The largest number of drivers the exact enumeration takes: 2³⁰ sub-models, some seconds.
   public static let mostDrivers = 30
+  /// The largest number of drivers that are enumerated in a second or two; analyses sample orders beyond it.
+  public static let mostQuickDrivers = 27
   /// A driver of which no more than this part of its variance is left beside the others counts as following from
   /// them.
   public static let tolerance = 1e-11

@@ -21,30 +21,29 @@ struct ExpectationStep {
 
   /// Steps until nothing changes by more than `tolerance` standard deviations.
   ///
-  /// Every second step is prolonged by how the steps shrink (squared extrapolation, Varadhan & Roland 2008,
-  /// doi:10.1111/j.1467-9469.2007.00585.x), unless that leads away from a fixed point. Where columns follow from
-  /// each other the iteration creeps towards the edge, and stops at a change of 1e-7.
+  /// Steps are prolonged by what earlier ones tell (`AndersonAcceleration`), unless that leads to no covariance matrix or
+  /// away from a fixed point. Where columns follow from each other the iteration creeps towards the edge, and stops at a
+  /// change of 1e-7.
   mutating func iterate(_ state: inout NormalEstimate, tolerance: Double, atMost limit: Int) -> Outcome {
     isRegularized = false
-    var (steps, lastChange) = (0, Double.infinity)
-    var safe = state
-    while steps < limit {
-      var first = stepped(from: state)
-      if first.distance(to: state) > 2 * lastChange {
-        state = safe
-        first = stepped(from: state)
-        steps += 1
-      }
-      let second = stepped(from: first)
-      steps += 2
-      lastChange = second.distance(to: first)
-      if lastChange <= (isRegularized ? max(tolerance, 1e-7) : tolerance) {
-        state = second
+    var acceleration = AndersonAcceleration()
+    let units = NormalEstimate.scales(of: state)
+    var (lastChange, safe) = (Double.infinity, state)
+    for steps in 1...limit {
+      let next = stepped(from: state)
+      let change = next.distance(to: state)
+      if change <= (isRegularized ? max(tolerance, 1e-7) : tolerance) {
+        state = next
         return Outcome(iterations: steps, hasConverged: true, isRegularized: isRegularized)
       }
-      let prolonged = NormalEstimate(prolonging: state, first, second)
-      safe = second
-      state = prolonged ?? second
+      if change > 2 * lastChange {
+        // The prolonged step led astray: on from the last plain one.
+        acceleration.restart()
+        (state, lastChange) = (safe, .infinity)
+        continue
+      }
+      (lastChange, safe) = (change, next)
+      state = next.prolonged(from: state, &acceleration, units: units)
     }
     return Outcome(iterations: limit, hasConverged: false, isRegularized: isRegularized)
   }
@@ -58,17 +57,15 @@ struct ExpectationStep {
   /// The estimates after one expectation and one maximization.
   mutating func stepped(from state: NormalEstimate) -> NormalEstimate {
     let expectation = expectation(at: state)
-    var sums = [Double](repeating: 0, count: patterns.triangleSize)
+    var sums = patterns.total.triangle
     patterns.triangles.withUnsafeBufferPointer { triangles in
       sums.withUnsafeMutableBufferPointer { sums in
         for group in patterns.missing.indices {
           let start = group * sums.count
           let triangle = UnsafeBufferPointer(rebasing: triangles[start..<start + sums.count])
-          guard triangle[0] > 0 else { continue }
-          for place in 0..<sums.count { sums[place] += triangle[place] }
-          if !patterns.missing[group].isEmpty {
-            expectation.add(patterns.missing[group], triangle, to: sums)
-          }
+          guard triangle[0] > 0, !patterns.missing[group].isEmpty else { continue }
+          let isSingle = patterns.rows[group].count == 1
+          expectation.add(patterns.missing[group], triangle, isSingle: isSingle, to: sums)
         }
       }
     }
@@ -90,6 +87,20 @@ struct ExpectationStep {
 }
 
 extension NormalEstimate {
+  /// Where the steps of an iteration point to, of which this is the last; itself where that is no covariance matrix.
+  fileprivate func prolonged(
+    from start: NormalEstimate, _ acceleration: inout AndersonAcceleration, units: [Double]
+  ) -> NormalEstimate {
+    let scaled = { (estimate: NormalEstimate) in
+      zip(estimate.vector, units).map { $1 > 0 ? $0 / $1 : 0 }
+    }
+    let vector = zip(acceleration.next(from: scaled(start), to: scaled(self)), units).map { $0 * $1 }
+    let found = NormalEstimate(vector: vector, columns: means.count)
+    if found.isPositive { return found }
+    acceleration.restart()
+    return self
+  }
+
   /// The estimates from expected sums and products, a lower triangle with the column of ones first.
   init(maximizing sums: [Double], columns: Int) {
     let means = (0..<columns).map { sums[CrossProducts.place($0, -1)] / sums[0] }

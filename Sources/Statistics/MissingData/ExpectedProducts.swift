@@ -31,7 +31,9 @@ struct ExpectedProducts: Sendable {
           ExpectedProducts.fill(target, columns, row, patterns.shift, weights?[row] ?? 1)
           let observed = Array(target)
           observed.withUnsafeBufferPointer {
-            if !patterns.missing[group].isEmpty { expectation.add(patterns.missing[group], $0, to: target) }
+            if !patterns.missing[group].isEmpty {
+              expectation.add(patterns.missing[group], $0, isSingle: true, to: target)
+            }
           }
           row += 1
         }

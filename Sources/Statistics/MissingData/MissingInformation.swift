@@ -125,35 +125,14 @@ extension NormalEstimate {
   }
 
   /// The unit of each number of `vector`: standard deviations, and products of two of them.
-  fileprivate static func scales(of estimate: NormalEstimate) -> [Double] {
+  static func scales(of estimate: NormalEstimate) -> [Double] {
     let deviations = estimate.covariance.diagonal.map { max($0, 0).squareRoot() }
     return deviations
       + deviations.indices.flatMap { row in (0...row).map { deviations[row] * deviations[$0] } }
   }
 
-  /// Where two steps of an iteration point to, or nil where that is no covariance matrix.
-  init?(prolonging start: NormalEstimate, _ first: NormalEstimate, _ second: NormalEstimate) {
-    let scales = NormalEstimate.scales(of: second)
-    let (base, one, two) = (start.vector, first.vector, second.vector)
-    var (stride, bend) = (0.0, 0.0)
-    for place in base.indices where scales[place] > 0 {
-      let step = one[place] - base[place]
-      let turn = two[place] - one[place] - step
-      stride += step * step / (scales[place] * scales[place])
-      bend += turn * turn / (scales[place] * scales[place])
-    }
-    guard bend > 0 else { return nil }
-    let factor = max(1, (stride / bend).squareRoot())
-    let vector = base.indices.map { place -> Double in
-      let step = one[place] - base[place]
-      return base[place] + 2 * factor * step + factor * factor * (two[place] - one[place] - step)
-    }
-    self.init(vector: vector, columns: start.means.count)
-    guard isPositive else { return nil }
-  }
-
   /// Whether no column's variance is used up by the columns before it beyond what rounding explains.
-  fileprivate var isPositive: Bool {
+  var isPositive: Bool {
     let usual = covariance.diagonal.filter { $0 <= 0 }.count
     return covariance.diagonal.allSatisfy { $0 >= 0 }
       && CholeskyDecomposition(covariance, tolerance: 1e-9).dependent.count <= usual

@@ -20,8 +20,6 @@ struct MissingPatterns: Sendable {
   var triangleSize: Int { (shift.count + 1) * (shift.count + 2) / 2 }
 
   /// The groups of rows of small whole numbers.
-  ///
-  /// - Precondition: there are at most 64 columns.
   init(of columns: IntegerColumns, weights: [Double]? = nil) {
     self.init(of: columns, shift: columns.wholeMeans.map(Double.init), weights: weights)
   }
@@ -47,28 +45,14 @@ struct MissingPatterns: Sendable {
   private init(
     rows: Int, shift: [Double], weights: [Double]?, value: (_ column: Int, _ row: Int) -> Double?
   ) {
-    let count = shift.count
-    precondition(count <= 64, "Groups of missing answers are told apart for at most 64 columns.")
-    var groups: [UInt64: Int] = [:]
-    var masks: [UInt64] = []
-    var members: [[Int]] = []
-    for row in 0..<rows where weights.map({ $0[row] > 0 }) ?? true {
-      var mask: UInt64 = 0
-      for column in 0..<count where value(column, row) == nil { mask |= 1 << UInt64(column) }
-      if let group = groups[mask] {
-        members[group].append(row)
-      } else {
-        groups[mask] = masks.count
-        masks.append(mask)
-        members.append([row])
-      }
-    }
+    let counted = (0..<rows).filter { row in weights.map { $0[row] > 0 } ?? true }
+    let members = MissingPatterns.groups(of: counted, columns: shift.count, value: value)
     self.shift = shift
     self.rows = members
-    missing = masks.map { mask in (0..<count).filter { mask >> UInt64($0) & 1 == 1 } }
+    missing = members.map { group in shift.indices.filter { value($0, group[0]) == nil } }
     var (triangles, squares) = ([Double](), [Double]())
     total = CrossProducts(shift: shift)
-    triangles.reserveCapacity(masks.count * total.triangle.count)
+    triangles.reserveCapacity(members.count * total.triangle.count)
     for group in members {
       var sums = CrossProducts(shift: shift)
       sums.add(rows: group, weights: weights) { column, row in value(column, row) ?? 0 }
@@ -78,5 +62,37 @@ struct MissingPatterns: Sendable {
     }
     self.triangles = triangles
     squaredWeights = squares
+  }
+
+  /// The rows that miss the same columns, told apart by 64 columns at a time.
+  private static func groups(
+    of rows: [Int], columns: Int, value: (_ column: Int, _ row: Int) -> Double?
+  ) -> [[Int]] {
+    var known: [Branch: Int] = [:]
+    var groups: [[Int]] = []
+    for row in rows {
+      var node = 0
+      for start in stride(from: 0, to: max(columns, 1), by: 64) {
+        let end = min(start + 64, columns)
+        var mask: UInt64 = 0
+        for column in start..<end where value(column, row) == nil { mask |= 1 << UInt64(column - start) }
+        let branch = Branch(node: node, mask: mask)
+        if let next = known[branch] {
+          node = next
+          continue
+        }
+        node = end < columns ? known.count + 1 : groups.count
+        known[branch] = node
+        if end == columns { groups.append([]) }
+      }
+      groups[node].append(row)
+    }
+    return groups
+  }
+
+  /// What the next 64 columns make of rows alike so far.
+  private struct Branch: Hashable {
+    let node: Int
+    let mask: UInt64
   }
 }

@@ -38,8 +38,11 @@ final class PatternExpectation {
   }
 
   /// Adds a pattern's expected sums and products to a triangle with the column of ones first.
+  ///
+  /// - Parameter isSingle: Whether the pattern's triangle is that of one row, whose numbers stand in its first column.
   func add(
-    _ missing: [Int], _ triangle: UnsafeBufferPointer<Double>, to sums: UnsafeMutableBufferPointer<Double>
+    _ missing: [Int], _ triangle: UnsafeBufferPointer<Double>, isSingle: Bool,
+    to sums: UnsafeMutableBufferPointer<Double>
   ) {
     let count = missing.count
     precision.withUnsafeBufferPointer { precision in
@@ -47,7 +50,7 @@ final class PatternExpectation {
       regress(missing, precision)
     }
     for place in 0..<count {
-      expect(place, triangle)
+      if isSingle { expectOfRow(place, triangle) } else { expect(place, triangle) }
       let row = missing[place] + 1
       for other in 0...columns { sums[PatternExpectation.place(row, other)] += products[other] }
       for second in 0...place {
@@ -114,6 +117,19 @@ final class PatternExpectation {
       products[row] += sum + factor * triangle[start + row]
       start += row + 1
     }
+  }
+
+  /// The same for one row: its expected number times each of its numbers.
+  private func expectOfRow(_ place: Int, _ triangle: UnsafeBufferPointer<Double>) {
+    let slope = slopes + place * width
+    var (expected, start) = (0.0, 0)
+    for column in 0..<width {
+      products[column] = triangle[start]
+      expected += slope[column] * triangle[start]
+      start += column + 1
+    }
+    expected /= triangle[0]
+    for column in 0..<width { products[column] *= expected }
   }
 
   private static func place(_ first: Int, _ second: Int) -> Int {

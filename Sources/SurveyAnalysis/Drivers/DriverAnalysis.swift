@@ -60,7 +60,7 @@ extension DriverAnalysis {
       of: outcomes, in: model.covariance, drivers: data.count, by: options.method)
     let findings = DriverFindings(data, model, outcome: column, options)
     let uncertainty = DriverUncertainty.of(
-      model, outcomes: outcomes, main: main, without: findings.duplicates, options: options)
+      model, outcomes: outcomes, shares, main: main, without: findings.duplicates, options: options)
     let ranking = DriverRanking(
       data: data, model: model, shares: shares, main: main, column: column, uncertainty: uncertainty,
       duplicates: findings.duplicates, options: options)

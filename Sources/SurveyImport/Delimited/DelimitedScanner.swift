@@ -23,6 +23,8 @@ struct DelimitedScanner: ~Copyable {
   private(set) var line = 0
   /// The first cell of the current record in which a quote stands where it should not, or nil.
   private(set) var strayQuote: Int?
+  /// Whether the text ends within a quoted cell of the current record, as where the end of a file was lost.
+  private(set) var isCut = false
 
   /// A scanner at the beginning of a text.
   init(
@@ -62,7 +64,11 @@ struct DelimitedScanner: ~Copyable {
         return false
       case .full: growCells()
       case .incomplete(let quote): try refill(openQuote: quote)
-      case .unclosed(let quote): throw unclosed(quote)
+      case .unclosed(let quote):
+        guard !holdsRecords(from: quote) else { throw unclosed(quote) }
+        take(scan)
+        isCut = true
+        return true
       }
     }
   }
@@ -132,6 +138,16 @@ struct DelimitedScanner: ~Copyable {
       }
     }
     return (line, offset - lineStart + 1)
+  }
+
+  /// Whether the text behind an open quote looks like further records.
+  ///
+  /// A line of it then has as many delimiters as the record before; otherwise it is a cell whose end is missing.
+  private func holdsRecords(from quote: Int) -> Bool {
+    guard cellCount > 1 else { return true }
+    let lines = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(start: buffer, count: filled)[quote...])
+      .split(whereSeparator: { $0 == Dialect.lineFeed || $0 == Dialect.carriageReturn })
+    return lines.dropFirst().contains { line in line.count { $0 == dialect.delimiter } >= cellCount - 1 }
   }
 
   private func unclosed(_ quote: Int) -> ScanFailure {

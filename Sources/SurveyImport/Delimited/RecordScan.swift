@@ -37,7 +37,7 @@ struct RecordScan {
     case end
     /// The buffer ends within the record, perhaps within a quoted cell that opened at `quote`.
     case incomplete(quote: Int?)
-    /// The text ends within a quoted cell that opened at `quote`.
+    /// The text ends within a quoted cell that opened at `quote`, taken as the last one of the record.
     case unclosed(quote: Int)
     /// The record has more cells than there is room for.
     case full
@@ -82,7 +82,10 @@ struct RecordScan {
       if place < end, base[place] == Dialect.quote, dialect.hasQuotes {
         let cell = quotedCell(from: place)
         guard let bounds = cell.bounds else {
-          return isAtEnd ? .unclosed(quote: place) : .incomplete(quote: place)
+          guard isAtEnd else { return .incomplete(quote: place) }
+          cells[found] = CellBounds(quoted: place + 1, end, hasDoubledQuotes: true)
+          (count, next, lineBreaks) = (found + 1, end, lineBreaks + cell.lineBreaks)
+          return .unclosed(quote: place)
         }
         cells[found] = bounds
         lineBreaks += cell.lineBreaks

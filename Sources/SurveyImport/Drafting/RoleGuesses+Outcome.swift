@@ -47,7 +47,7 @@ extension RoleGuesses {
       ("its wording or name is that of the recommendation question", { asks($0) || isNamed($0) }),
       ("the only column with", { isTenPoint($0) && scales[$0]?.seen.lowerBound == 0 }),
       ("the only column with", { scales[$0]?.scale.minimum == -5 }),
-      ("the only column with", { isTenPoint($0) && scales[$0]?.scale.maximum == 10 }),
+      ("the only column with", { isTenPoint($0) && scales[$0]?.scale.maximum == 10 && reachesTop($0) }),
       ("it rates what the other questions are about", { isSubject($0, among: free) }),
       ("its name says that it is the satisfaction as a whole", { isOverall($0) }),
       ("it rates the whole of which the others are parts", { isWhole($0, among: free) }),
@@ -62,6 +62,11 @@ extension RoleGuesses {
       return (index, choice)
     }
     return nil
+  }
+
+  /// Whether the top of the scale was given; among fifty respondents and more somebody does.
+  private func reachesTop(_ index: Int) -> Bool {
+    profile.columns[index].filled < 50 || scales[index]?.seen.upperBound == scales[index]?.scale.maximum
   }
 
   private func isOverall(_ index: Int) -> Bool {

@@ -64,12 +64,12 @@ struct RoleGuesses {
     if DraftVocabulary.names(column, DraftVocabulary.personal) {
       return Choice(role: .personal, reason: "its name says personal data", confidence: .medium)
     }
-    let isNumeric = column.numbers == column.filled
-    if isNumeric, column.smallest >= 0, DraftVocabulary.names(column, DraftVocabulary.weight) {
+    let mayWeigh = column.numbers == column.filled && column.smallest >= 0 && column.mean < 1e9
+    if mayWeigh, DraftVocabulary.names(column, DraftVocabulary.weight) {
       return Choice(
         role: .weight, reason: "its name, and numbers with mean \(mean(column))", confidence: .high)
     }
-    if isNumeric, column.fractions * 2 > column.filled, column.smallest >= 0, abs(column.mean - 1) < 0.05 {
+    if mayWeigh, column.fractions * 2 > column.filled, abs(column.mean - 1) < 0.05 {
       return Choice(role: .weight, reason: "numbers with mean \(mean(column))", confidence: .medium)
     }
     if let order = dateOrder(of: column) { return order }

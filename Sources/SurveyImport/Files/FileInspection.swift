@@ -5,8 +5,10 @@ import SurveyModel
 struct FileInspection {
   /// The SHA-256 in hexadecimal.
   private(set) var digest = ""
-  /// The size in bytes.
+  /// How many bytes were read.
   private(set) var byteCount = 0
+  /// Whether that is the whole file.
+  private(set) var isWhole = false
   /// The first bytes, at most 512.
   private(set) var start: [UInt8] = []
   /// How many zero bytes there are at even and at odd places.
@@ -15,16 +17,19 @@ struct FileInspection {
   private(set) var letters = UTF8Count()
   private var latin = LatinEvidence()
 
-  /// Reads a source to its end.
-  init(of source: consuming ByteSource) throws(SystemFailure) {
+  /// Reads a source to its end, or until `limit` bytes or some more have been read.
+  init(of source: consuming ByteSource, limit: Int = .max) throws(SystemFailure) {
     let context = EVP_MD_CTX_new()
     defer { EVP_MD_CTX_free(context) }
     EVP_DigestInit_ex(context, EVP_sha256(), nil)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)
     defer { buffer.deallocate() }
-    while true {
+    while byteCount < limit {
       let count = try source.read(into: buffer)
-      if count == 0 { break }
+      if count == 0 {
+        isWhole = true
+        break
+      }
       EVP_DigestUpdate(context, buffer.baseAddress, count)
       look(at: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     }

@@ -9,7 +9,7 @@ public struct ResponseFile: Sendable, Equatable {
   public let name: String
   /// The size in bytes.
   public let byteCount: Int
-  /// The SHA-256 of the bytes in hexadecimal.
+  /// The SHA-256 of the bytes in hexadecimal; of the part that is read where that is not all.
   public let digest: String
   /// How letters are written.
   let encoding: TextEncoding
@@ -21,6 +21,8 @@ public struct ResponseFile: Sendable, Equatable {
   let converted: ConvertedText?
   /// How many bytes the text has, unpacked.
   let textByteCount: Int
+  /// The part that is read, where that is not all.
+  private(set) var beginning: FileBeginning?
   /// The file's objects as rows, where it is JSON.
   private(set) var json: JSONTable?
   /// The file's rows with those of a respondent together, where it has a row per answer and they are not.
@@ -28,36 +30,42 @@ public struct ResponseFile: Sendable, Equatable {
   /// The file's answers with a row per respondent, where it has a row per answer.
   private(set) var answers: AnswerTable?
 
-  /// Looks at a file: reads it once from end to end, in constant memory.
+  /// How much of a file is looked at.
+  public enum Extent: Sendable, Equatable {
+    /// All of it, in constant memory.
+    case whole
+    /// The first 4 MB of text; workbooks and SPSS files are read whole.
+    case beginning
+  }
+
+  /// Looks at a file: reads it once from end to end, or the beginning of it.
   ///
   /// - Parameters:
   ///   - storedPath: Where the file is.
   ///   - shownPath: The path to name in diagnostics where that is another, as for a copy of the standard input.
+  ///   - extent: How much of it is read, now and later; a beginning suffices for a draft, not for an import.
   /// - Throws: `ImportError` with `file-missing`, `file-not-regular`, `file-unreadable`, `file-empty` or
   ///   `file-binary`.
-  public init(at storedPath: String, shownAs shownPath: String? = nil) throws(ImportError) {
+  public init(
+    at storedPath: String, shownAs shownPath: String? = nil, extent: Extent = .whole
+  ) throws(ImportError) {
     let path = shownPath ?? storedPath
     self.path = path
     self.storedPath = storedPath
     name = path.split(separator: "/").last.map(String.init) ?? path
-    try ResponseFile.requireRegularFile(storedPath, shownAs: path)
-    var inspection: FileInspection
-    do throws(SystemFailure) {
-      inspection = try FileInspection(of: ByteSource(path: storedPath))
-    } catch {
-      throw ImportError(.unreadable(path, error))
+    let size = try ResponseFile.sizeOfRegularFile(storedPath, shownAs: path)
+    var inspection = try ResponseFile.inspected(extent, path) { () throws(SystemFailure) in
+      try ByteSource(path: storedPath)
     }
     if inspection.byteCount == 0 { throw ImportError(.empty(path)) }
-    byteCount = inspection.byteCount
+    byteCount = inspection.isWhole ? inspection.byteCount : size
     digest = inspection.digest
     let signature = FileSignature(of: inspection.start)
     isPacked = signature == .gzip
     converted = try ResponseFile.converted(signature, storedPath, shownAs: path)
     if isPacked {
-      do throws(SystemFailure) {
-        inspection = try FileInspection(of: ByteSource(gzip: storedPath))
-      } catch {
-        throw ImportError(.unreadable(path, error))
+      inspection = try ResponseFile.inspected(extent, path) { () throws(SystemFailure) in
+        try ByteSource(gzip: storedPath)
       }
       if let inner = FileSignature(of: inspection.start) { throw ImportError(.binary(path, inner)) }
     } else if let signature, converted == nil {
@@ -69,8 +77,28 @@ public struct ResponseFile: Sendable, Equatable {
     textByteCount = converted?.bytes.count ?? inspection.byteCount
     self.encoding = encoding
     hasBrokenLetters = converted == nil && encoding == .utf8 && inspection.letters.invalid > 0
-    if converted == nil, JSONTable.isLikely(inspection.start) { json = try JSONTable(of: self) }
+    let isJSON = converted == nil && JSONTable.isLikely(inspection.start)
+    if converted == nil, !inspection.isWhole { beginning = try readBeginning(isJSON: isJSON) }
+    if isJSON { json = try JSONTable(of: self) }
     answers = try AnswerTable(of: self)
+  }
+
+  private static func inspected(
+    _ extent: Extent, _ path: String, _ source: () throws(SystemFailure) -> ByteSource
+  ) throws(ImportError) -> FileInspection {
+    do throws(SystemFailure) {
+      return try FileInspection(of: source(), limit: extent == .whole ? .max : FileBeginning.size)
+    } catch {
+      throw ImportError(.unreadable(path, error))
+    }
+  }
+
+  private func readBeginning(isJSON: Bool) throws(ImportError) -> FileBeginning {
+    do throws(SystemFailure) {
+      return try FileBeginning(of: storedText(), isJSON: isJSON)
+    } catch {
+      throw ImportError(.unreadable(path, error))
+    }
   }
 
   /// Whether the rows are written while they are read, each with the places of its cells at its end.
@@ -103,7 +131,8 @@ public struct ResponseFile: Sendable, Equatable {
 
   /// The text of the file as it is stored, from its beginning.
   func storedText() throws(SystemFailure) -> TextStream {
-    TextStream(try source(), encoding: encoding)
+    if let beginning { return TextStream(ByteSource(beginning.bytes), encoding: .utf8) }
+    return TextStream(try source(), encoding: encoding)
   }
 
   /// The delimited text of the file from its beginning, a row per respondent.
@@ -147,13 +176,16 @@ public struct ResponseFile: Sendable, Equatable {
     }
   }
 
-  private static func requireRegularFile(_ storedPath: String, shownAs path: String) throws(ImportError) {
+  private static func sizeOfRegularFile(
+    _ storedPath: String, shownAs path: String
+  ) throws(ImportError) -> Int {
     var status = stat()
     guard stat(storedPath, &status) == 0 else {
       throw ImportError(.unreadable(path, SystemFailure(number: errno)))
     }
     let kind = status.st_mode & S_IFMT
     guard kind == S_IFREG else { throw ImportError(.notRegular(path, isFolder: kind == S_IFDIR)) }
+    return Int(status.st_size)
   }
 }
 

@@ -23,6 +23,8 @@ struct JSONRows: ~Copyable {
   private(set) var places: [JSONScanner.Place?] = []
   /// The first member of the current object that is a list of objects.
   private(set) var listMember: String?
+  /// The member of the current object that is being read.
+  private var member = ""
 
   private static let deepest = 64
 
@@ -94,17 +96,12 @@ struct JSONRows: ~Copyable {
     while hasMore {
       let key = try scanner.text()
       try scanner.require(UInt8(ascii: ":"))
-      let isFirst = depth == 0 && listMember == nil
-      let isList = isFirst ? try scanner.next() == UInt8(ascii: "[") : false
+      if depth == 0 { member = key }
       try readValue(at: columns.path(key, within: path), depth: depth + 1)
-      if isList, endedWithObject { listMember = key }
       hasMore = try scanner.skip(Dialect.comma)
     }
     try scanner.require(UInt8(ascii: "}"))
   }
-
-  /// Whether the last list read held objects.
-  private var endedWithObject = false
 
   /// A list of texts and numbers is one value, its parts joined with `; `; objects in it are numbered.
   private mutating func readList(at path: Int, depth: Int) throws(JSONFailure) {
@@ -118,12 +115,12 @@ struct JSONRows: ~Copyable {
       switch try scanner.next() {
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         hasObjects = true
+        if depth == 1, listMember == nil { listMember = member }
         try readValue(at: columns.path(String(number), within: path), depth: depth + 1)
       case Dialect.quote: parts.append(try scanner.text())
       default: parts.append(try scanner.word())
       }
     }
-    endedWithObject = hasObjects
     if !parts.isEmpty || !hasObjects { try set(parts.joined(separator: "; "), at: path, place) }
   }
 

@@ -21,7 +21,7 @@ struct JSONTable: Sendable, Equatable {
   init(of file: ResponseFile) throws(ImportError) {
     do throws(JSONFailure) {
       var scan = try JSONTable.scan(file, JSONTable.isList(file) ? .list : .sequence)
-      if scan.rows == 1, let member = scan.listMember { scan = try JSONTable.scan(file, .member(member)) }
+      if scan.rows <= 1, let member = scan.listMember { scan = try JSONTable.scan(file, .member(member)) }
       arrangement = scan.arrangement
       columns = scan.columns
       names = columns.names
@@ -55,14 +55,21 @@ struct JSONTable: Sendable, Equatable {
   ) throws(JSONFailure) -> Scan {
     var rows = JSONRows(try stored(file), arrangement)
     var count = 0
-    while try rows.next() { count += 1 }
+    do throws(JSONFailure) {
+      while try rows.next() { count += 1 }
+    } catch {
+      // A beginning ends within an object, and a list within the only object soon has too many columns for a row.
+      let isPart = file.beginning != nil && count > 0
+      guard isPart || (count == 0 && rows.listMember != nil) else { throw error }
+    }
     return Scan(
       arrangement: arrangement, rows: count, columns: rows.columns, listMember: rows.listMember)
   }
 
   /// The rows of the file as delimited text, from the beginning.
   func text(of file: ResponseFile) throws(SystemFailure) -> TableText {
-    JSONText(JSONRows(try file.storedText(), arrangement, columns: columns), columns)
+    JSONText(
+      JSONRows(try file.storedText(), arrangement, columns: columns), columns, isCut: file.beginning != nil)
   }
 
   static func == (first: JSONTable, second: JSONTable) -> Bool {
@@ -74,9 +81,11 @@ struct JSONTable: Sendable, Equatable {
 private final class JSONText: TableText {
   private var rows: JSONRows
   private let columns: JSONColumns
+  private let isCut: Bool
   private var isStarted = false
 
-  init(_ rows: consuming JSONRows, _ columns: JSONColumns) {
+  init(_ rows: consuming JSONRows, _ columns: JSONColumns, isCut: Bool) {
+    self.isCut = isCut
     self.rows = rows
     self.columns = columns
   }
@@ -93,6 +102,7 @@ private final class JSONText: TableText {
     do throws(JSONFailure) {
       guard try rows.next() else { return false }
     } catch {
+      if isCut { return false }
       // The whole file was read before; it has been changed since.
       throw TableText.changed
     }

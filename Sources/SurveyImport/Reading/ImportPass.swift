@@ -41,9 +41,11 @@ struct ImportPass {
       account.countBlankRow()
       return nil
     }
+    let place = SourceLocation(file: file.path, line: scanner.line)
+    if scanner.isCut { return rejectRow(scanner, .cutRow(at: place)) }
     let width = layout.width
     if scanner.cellCount < layout.leastWidth || (scanner.cellCount > width && !scanner.isEmpty(from: width)) {
-      return rejectRagged(scanner, headers: width)
+      return rejectRow(scanner, .ragged(at: place, cells: scanner.cellCount, headers: width))
     }
     for (index, exclusion) in layout.header.exclusions.enumerated() where exclusion.applies(to: scanner) {
       account.countRow(excludedBy: index)
@@ -106,9 +108,9 @@ struct ImportPass {
       code: diagnostic.code, cell: cell, summary: diagnostic.summary, respondent: respondent)
   }
 
-  private mutating func rejectRagged(_ scanner: borrowing DelimitedScanner, headers: Int) -> RejectedRow {
-    let diagnostic = Diagnostic.ragged(
-      at: SourceLocation(file: file.path, line: scanner.line), cells: scanner.cellCount, headers: headers)
+  private mutating func rejectRow(
+    _ scanner: borrowing DelimitedScanner, _ diagnostic: Diagnostic
+  ) -> RejectedRow {
     account.add(diagnostic)
     account.countRow(isRejected: true)
     return RejectedRow(
@@ -123,6 +125,13 @@ struct ImportPass {
 }
 
 extension Diagnostic {
+  fileprivate static func cutRow(at place: SourceLocation) -> Diagnostic {
+    Diagnostic(
+      .error, .rowCut, at: place,
+      "the file ends within a quoted cell of this row, so the row is not complete",
+      fix: "export the file again: its end is missing")
+  }
+
   fileprivate static func ragged(at place: SourceLocation, cells: Int, headers: Int) -> Diagnostic {
     let counts = "the row has \(cells) cell\(cells == 1 ? "" : "s"), the header has \(headers)"
     if cells < headers {

@@ -17,6 +17,19 @@ extension DriverModel {
         maximizingLikelihoodOf: columns, derived: derived, weights: weights, design: design, functions)
   }
 
+  /// The uncertainty of an outcome's shares from their influences, which start at `block` drivers; what random orders
+  /// leave open is part of it.
+  func uncertainty(of shares: Shares, _ delta: DeltaMethod, block: Int) -> ShareUncertainty {
+    var influences = delta.covariance.restricted(to: Array(block * drivers..<(block + 1) * drivers))
+    for (driver, error) in (shares.samplingErrors ?? []).enumerated() {
+      influences[driver, driver] += error * error
+    }
+    return ShareUncertainty(
+      ofLinear: shares.fractions, influences: influences,
+      correlation: covariance.correlation.restricted(to: Array(0..<drivers)), rSquared: shares.rSquared,
+      rows: covariance.effectiveRows)
+  }
+
   /// The resamples of `part` rows, evenly spread over all; of all rows where there is a design.
   func resampling(_ missing: MissingTreatment, rows part: Int? = nil) -> CovarianceBootstrap {
     let method: MissingMethod = missing == .pairwise ? .pairwise : .expectationMaximization(derived: derived)

@@ -92,7 +92,7 @@ struct DriverModel {
     do {
       let among = Array(0..<drivers)
       switch method {
-      case .shapley where drivers > ShapleyImportance.mostDrivers:
+      case .shapley where drivers > ShapleyImportance.mostQuickDrivers:
         found = try SampledShapley.sharing(wanted, in: covariance, drivers: among).map { sampled in
           Shares(
             fractions: sampled.fractions, rSquared: sampled.rSquared, samplingErrors: sampled.fractionErrors,

@@ -11,10 +11,11 @@ struct DriverUncertainty {
   /// How all this was made.
   let method: IntervalMethod
 
-  /// The uncertainty by the method that fits the options and the number of rows; `outcomes` are columns, the one
-  /// asked for at `main`.
+  /// The uncertainty by the method that fits the options and the number of rows; `outcomes` are columns with
+  /// their `shares`, the one asked for at `main`.
   static func of(
-    _ model: DriverModel, outcomes: [Int?], main: Int, without left: Set<Int>, options: DriverOptions
+    _ model: DriverModel, outcomes: [Int?], _ shares: [DriverModel.Shares?], main: Int,
+    without left: Set<Int>, options: DriverOptions
   ) -> DriverUncertainty? {
     let rows = model.columns.rows
     let isLarge = rows > DriverOptions.mostResampled
@@ -27,18 +28,18 @@ struct DriverUncertainty {
     case .automatic where isMany && !isSmooth: return nil
     case .automatic where !isLarge && !isMany: break
     case .automatic, .delta:
-      if isSmooth { return DriverUncertainty(delta: model, outcomes, main: main, options) }
+      if isSmooth { return DriverUncertainty(delta: model, outcomes, shares, main: main, options) }
     }
     let isWhole = options.intervals == .bootstrap || !isLarge || model.design != nil
     let part = isWhole ? rows : DriverOptions.mostResampled / 2
     return DriverUncertainty(
-      resampling: model, part, outcomes: outcomes, main: main, without: left, options: options)
+      resampling: model, part, outcomes: outcomes, shares, main: main, without: left, options: options)
   }
 
   /// Resamples `part` of a model's rows, evenly spread; the spread of the results is brought to that of all rows.
   private init(
-    resampling model: DriverModel, _ part: Int, outcomes: [Int?], main: Int, without left: Set<Int>,
-    options: DriverOptions
+    resampling model: DriverModel, _ part: Int, outcomes: [Int?], _ estimates: [DriverModel.Shares?],
+    main: Int, without left: Set<Int>, options: DriverOptions
   ) {
     let drivers = model.drivers
     let isLarge = model.columns.rows > DriverOptions.mostResampled
@@ -46,8 +47,6 @@ struct DriverUncertainty {
     let values = DriverUncertainty.replicates(
       model, part, count, outcomes, outcomes[main], without: left, options)
     let shrink = (Double(part) / Double(model.columns.rows)).squareRoot()
-    let estimates = DriverModel.shares(
-      of: outcomes, in: model.covariance, drivers: drivers, by: options.method)
     let columns = outcomes.indices.map { outcome in
       (0..<drivers).map { driver in
         DriverUncertainty.centred(
@@ -88,30 +87,25 @@ struct DriverUncertainty {
   }
 
   /// Large-sample intervals on the logit scale of each share, and draws of the joint normal for the places.
-  private init(delta model: DriverModel, _ outcomes: [Int?], main: Int, _ options: DriverOptions) {
-    let drivers = model.drivers
+  private init(
+    delta model: DriverModel, _ outcomes: [Int?], _ shares: [DriverModel.Shares?], main: Int,
+    _ options: DriverOptions
+  ) {
     let present = DriverUncertainty.present(outcomes, in: model)
     let delta = model.delta(
-      DriverUncertainty.functions(present.compactMap { outcomes[$0] }, drivers, options.method))
-    let sampled = DriverModel.shares(
-      of: outcomes, in: model.covariance, drivers: drivers, by: options.method)
-    let errors = delta.standardErrors
-    intervals = outcomes.indices.map { outcome in
-      (0..<drivers).map { driver in
-        guard let block = present.firstIndex(of: outcome) else { return nil }
-        let place = block * drivers + driver
-        let order = sampled[outcome]?.samplingErrors?[driver] ?? 0
-        return LogitInterval.ofShare(
-          delta.estimates[place],
-          standardError: (errors[place] * errors[place] + order * order).squareRoot(),
-          confidence: options.confidence)
+      DriverUncertainty.functions(present.compactMap { outcomes[$0] }, model.drivers, options.method))
+    let found = shares.enumerated().map { outcome, shares in
+      present.firstIndex(of: outcome).flatMap { block in
+        shares.map { model.uncertainty(of: $0, delta, block: block) }
       }
     }
-    coefficientErrors = [Double?](repeating: nil, count: drivers)
-    let block = present.firstIndex(of: main) ?? 0
-    let drawn = delta.draws(
-      options.replicates, of: block * drivers..<(block + 1) * drivers, seed: options.seed)
-    draws = RankDraws((0..<drawn.rows).map { drawn.row($0) }, confidence: options.confidence)
+    intervals = found.map { uncertainty in
+      (0..<model.drivers).map { uncertainty?.interval(of: $0, confidence: options.confidence) }
+    }
+    coefficientErrors = [Double?](repeating: nil, count: model.drivers)
+    let drawn = found[main]?.draws(options.replicates, seed: options.seed)
+    draws = RankDraws(
+      (0..<(drawn?.rows ?? 0)).compactMap { drawn?.row($0) }, confidence: options.confidence)
     self.method = .delta(draws: options.replicates, seed: options.seed)
   }
 
