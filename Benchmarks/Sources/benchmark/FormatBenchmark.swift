@@ -25,7 +25,7 @@ struct FormatBenchmark {
 
   private func read(_ file: String, _ what: String, _ package: String, _ script: String) throws {
     let survey = export.folder + "/survey-of-" + package
-    try ChildProcess(options.loyalty, "init", file, "--into", survey).run()
+    _ = try ChildProcess(options.loyalty, "init", file, "--into", survey).run()
     var contest = Contest()
     contest.add("import \(what): `loyalty import`") {
       try? FileManager.default.removeItem(atPath: survey + "/responses.sqlite")

@@ -60,6 +60,9 @@ enum NumberText {
   }
 
   private static func careful(_ bytes: UnsafeBufferPointer<UInt8>, mark: UInt8) -> Double? {
+    // Most cells that come here are texts; folding each of them would take most of the time a draft takes.
+    let isText = bytes.count > 64 || bytes.contains { $0 | 0x20 != 0x65 && $0.isASCIILetter }
+    guard !isText else { return nil }
     let text = FoldedText(String(decoding: bytes, as: UTF8.self)).text
     let other: Character = mark == Dialect.comma ? "." : ","
     guard !text.contains(other), text.allSatisfy({ $0.isASCIIDigit || "+-e,.".contains($0) }) else {
@@ -76,6 +79,11 @@ extension Substring {
     while rest.last == " " { rest.removeLast() }
     return rest
   }
+}
+
+extension UInt8 {
+  /// Whether this is a letter of ASCII, capital or small.
+  var isASCIILetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
 }
 
 extension Character {

@@ -86,40 +86,13 @@ struct ColumnProfile {
       }
     }
     if text.hasSuffix("AM") || text.hasSuffix("PM") { hasTwelveHourClock = true }
-    if ColumnProfile.isAddress(text) { addresses += 1 }
-    if ColumnProfile.isPhone(text) { phones += 1 }
-    if ColumnProfile.isAccount(text) { accounts += 1 }
     if text.hasSuffix("%") { percentages += 1 }
-  }
-
-  /// Nine to fifteen digits that begin with 0 or +, with the marks that people put between them.
-  private static func isPhone(_ text: String) -> Bool {
-    guard let first = text.first, first == "0" || first == "+" || first == "(", text.count <= 22 else {
-      return false
+    switch PersonalText.kind(of: text) {
+    case .address: addresses += 1
+    case .phone: phones += 1
+    case .account: accounts += 1
+    case nil: break
     }
-    // One point alone makes it a number with a fraction, such as a weight.
-    guard text.filter({ $0 == "." }).count != 1 else { return false }
-    let digits = text.filter(\.isASCIIDigit).count
-    return (9...15).contains(digits) && text.allSatisfy { $0.isASCIIDigit || " +-()./".contains($0) }
-  }
-
-  /// Two letters, two digits, and eleven to thirty letters and digits, spaces aside.
-  private static func isAccount(_ text: String) -> Bool {
-    let letters = text.filter { $0 != " " }
-    guard (15...34).contains(letters.count),
-      letters.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) })
-    else { return false }
-    let (country, check) = (letters.prefix(2), letters.dropFirst(2).prefix(2))
-    return country.allSatisfy(\.isUppercase) && check.allSatisfy(\.isASCIIDigit)
-      && letters.suffix(6).filter(\.isASCIIDigit).count >= 4
-  }
-
-  private static func isAddress(_ text: String) -> Bool {
-    if let at = text.firstIndex(of: "@") {
-      return !text.contains(" ") && text[at...].contains(".") && at > text.startIndex
-    }
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4 && parts.allSatisfy { part in Int(part).map { (0...255).contains($0) } ?? false }
   }
 
   /// Whether more than a few cells are empty.

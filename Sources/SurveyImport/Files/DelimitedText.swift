@@ -36,6 +36,8 @@ struct DelimitedText {
   /// Writes the content of a cell, in quotes where it needs them.
   static func write(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
     guard let first = text.first else { return }
+    let isPlain = text.allSatisfy { $0 > Dialect.comma } && first != 0x20
+    if isPlain { return bytes.append(contentsOf: text) }
     let needsQuotes = text.contains { $0 == Dialect.comma || $0 == Dialect.quote } || first == 0x20
     if needsQuotes { bytes.append(Dialect.quote) }
     for byte in text {

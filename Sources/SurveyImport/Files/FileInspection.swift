@@ -31,14 +31,17 @@ struct FileInspection {
         break
       }
       EVP_DigestUpdate(context, buffer.baseAddress, count)
-      look(at: UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      let bytes = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+      if start.count < 512 { start += bytes.prefix(512 - start.count) }
+      // The letters of packed and binary files mean nothing.
+      if FileSignature(of: start) == nil { look(at: bytes) }
+      byteCount += count
     }
     letters.finish()
     digest = FileInspection.hexadecimal(context)
   }
 
   private mutating func look(at bytes: UnsafeRawBufferPointer) {
-    if start.count < 512 { start += bytes.prefix(512 - start.count) }
     var index = 0
     while index < bytes.count {
       if index + 8 <= bytes.count, letters.isBetweenLetters, FileInspection.isPlain(bytes, at: index) {
@@ -53,7 +56,6 @@ struct FileInspection {
       latin.add(byte)
       index += 1
     }
-    byteCount += bytes.count
   }
 
   /// Whether the eight bytes from a place on are ASCII other than zero.

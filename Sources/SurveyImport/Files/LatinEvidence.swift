@@ -28,6 +28,6 @@ struct LatinEvidence {
   var isISO: Bool { windows == 0 && iso > 0 }
 
   private static func isLetter(_ byte: UInt8) -> Bool {
-    (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A) || byte >= 0xC0
+    byte.isASCIILetter || byte >= 0xC0
   }
 }

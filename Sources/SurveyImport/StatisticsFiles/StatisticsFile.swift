@@ -22,19 +22,19 @@ struct StatisticsFile {
   init(path: String) throws(Failure) {
     guard let parser = readstat_parser_init() else { throw Failure(message: "there is no memory left") }
     defer { readstat_parser_free(parser) }
-    let reading = StatisticsReading()
+    var reading = StatisticsReading()
     readstat_set_variable_handler(parser) { index, variable, labels, context in
-      StatisticsReading.of(context).add(variable, labels: labels)
+      StatisticsReading.at(context).pointee.add(variable, labels: labels)
       return 0
     }
     readstat_set_value_label_handler(parser) { labels, value, label, context in
-      StatisticsReading.of(context).addLabel(label, of: value, to: labels)
+      StatisticsReading.at(context).pointee.addLabel(label, of: value, to: labels)
       return 0
     }
     readstat_set_value_handler(parser) { row, variable, value, context in
-      StatisticsReading.of(context).add(value, of: variable)
+      StatisticsReading.at(context).pointee.add(value, of: variable)
     }
-    let error = readstat_parse_sav(parser, path, Unmanaged.passUnretained(reading).toOpaque())
+    let error = withUnsafeMutablePointer(to: &reading) { readstat_parse_sav(parser, path, $0) }
     guard error == READSTAT_OK else {
       throw Failure(message: readstat_error_message(error).map { String(cString: $0) } ?? "it is damaged")
     }
@@ -49,18 +49,18 @@ struct StatisticsFile {
 }
 
 /// What was read of an SPSS file so far.
-private final class StatisticsReading {
+private struct StatisticsReading {
   var variables: [StatisticsVariable] = []
   var rows = DelimitedText()
   private var labels: [String: [(code: Int, text: String)]] = [:]
   private var hasHeader = false
 
-  static func of(_ context: UnsafeMutableRawPointer?) -> StatisticsReading {
+  static func at(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<StatisticsReading> {
     guard let context else { preconditionFailure("The library hands back the context it was given.") }
-    return Unmanaged<StatisticsReading>.fromOpaque(context).takeUnretainedValue()
+    return context.assumingMemoryBound(to: StatisticsReading.self)
   }
 
-  func add(_ variable: OpaqueVariable, labels: UnsafePointer<CChar>?) {
+  mutating func add(_ variable: OpaqueVariable, labels: UnsafePointer<CChar>?) {
     guard let variable else { return }
     let ranges = (0..<readstat_variable_get_missing_ranges_count(variable)).compactMap { index in
       StatisticsReading.range(
@@ -81,7 +81,9 @@ private final class StatisticsReading {
     return low <= high ? low...high : nil
   }
 
-  func addLabel(_ label: UnsafePointer<CChar>?, of value: readstat_value_t, to set: UnsafePointer<CChar>?) {
+  mutating func addLabel(
+    _ label: UnsafePointer<CChar>?, of value: readstat_value_t, to set: UnsafePointer<CChar>?
+  ) {
     guard readstat_value_type_class(value) == READSTAT_TYPE_CLASS_NUMERIC else { return }
     let number = readstat_double_value(value)
     guard number == number.rounded(), abs(number) < 1e9 else { return }
@@ -89,30 +91,35 @@ private final class StatisticsReading {
     labels[StatisticsReading.text(set), default: []].append((Int(number), text))
   }
 
-  func add(_ value: readstat_value_t, of variable: OpaqueVariable) -> Int32 {
+  mutating func add(_ value: readstat_value_t, of variable: OpaqueVariable) -> Int32 {
     if !hasHeader { writeHeader() }
     let index = Int(readstat_variable_get_index(variable))
     if index == 0, hasFirstRow { rows.endRow() }
     hasFirstRow = true
     rows.skip(to: index)
     if readstat_value_is_system_missing(value) != 0 {
-      rows.add("")
+      rows.skip(to: index + 1)
     } else if readstat_value_type_class(value) == READSTAT_TYPE_CLASS_STRING {
       rows.add(StatisticsReading.text(readstat_string_value(value)))
     } else {
-      rows.add(variables[index].text(of: readstat_double_value(value)))
+      let number = readstat_double_value(value)
+      if let code = StatisticsVariable.smallCode(number) {
+        variables[index].bytes(ofSmall: code).withUnsafeBufferPointer { rows.add($0) }
+      } else {
+        rows.add(variables[index].text(of: number))
+      }
     }
     return rows.bytes.count < StatisticsFile.limit ? 0 : 1
   }
 
   private var hasFirstRow = false
 
-  func finish() {
+  mutating func finish() {
     if hasHeader { rows.endRow() } else { writeHeader() }
   }
 
   /// The labels are all known by the time of the first value.
-  private func writeHeader() {
+  private mutating func writeHeader() {
     hasHeader = true
     for index in variables.indices {
       variables[index].take(labels[variables[index].labelSet] ?? [])

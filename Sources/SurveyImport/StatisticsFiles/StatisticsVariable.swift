@@ -16,6 +16,8 @@ struct StatisticsVariable {
   /// Values that stand for no answer, as ranges.
   private let missing: [ClosedRange<Double>]
   private var texts: [Int: String] = [:]
+  /// The texts of small codes once they occurred, as nearly all answers are such.
+  private var small = [[UInt8]](repeating: [], count: 128)
   /// What must be added to a code to give the number in its label; 0 where they agree.
   private(set) var shift = 0
 
@@ -54,6 +56,19 @@ struct StatisticsVariable {
   }
 
   private func isMissing(_ value: Double) -> Bool { missing.contains { $0.contains(value) } }
+
+  /// A value that is a whole number below 128.
+  static func smallCode(_ value: Double) -> Int? {
+    guard value >= 0, value < 128 else { return nil }
+    let code = Int(value)
+    return Double(code) == value ? code : nil
+  }
+
+  /// The bytes of the text of such a value.
+  mutating func bytes(ofSmall code: Int) -> [UInt8] {
+    if small[code].isEmpty { small[code] = Array(text(of: Double(code)).utf8) }
+    return small[code]
+  }
 
   /// The text of a number.
   mutating func text(of value: Double) -> String {

@@ -76,7 +76,8 @@ extension SurveyFileParser {
           fix: "let each word stand for one value")
       }
     }
-    return labels
+    // By value, as they are written; the words of a value keep their order.
+    return Set(labels.map(\.value)).sorted().flatMap { value in labels.filter { $0.value == value } }
   }
 
   /// The missing codes under `skipped:`, `not-shown:` and `dont-know:`.
