@@ -8,6 +8,7 @@ struct ImportPass {
   private(set) var batch: ResponseBatch
 
   private let file: ResponseFile
+  private let leastWidth: Int
   /// Which column of the file holds which of the survey.
   let columns: ColumnMatching
   private var rows: RowReader
@@ -22,6 +23,7 @@ struct ImportPass {
   ) throws(ImportError) {
     self.file = file
     layout = try FileLayout(of: file, format: survey.format)
+    leastWidth = layout.leastWidth
     account = ImportAccount(of: file, for: survey)
     for note in try file.notes() { account.add(note) }
     let fixedWave = if let wave { wave } else { try ImportPass.waveOfName(of: file, survey) }
@@ -44,7 +46,7 @@ struct ImportPass {
     let place = SourceLocation(file: file.path, line: scanner.line)
     if scanner.isCut { return rejectRow(scanner, .cutRow(at: place)) }
     let width = layout.width
-    if scanner.cellCount < layout.leastWidth || (scanner.cellCount > width && !scanner.isEmpty(from: width)) {
+    if scanner.cellCount < leastWidth || (scanner.cellCount > width && !scanner.isEmpty(from: width)) {
       return rejectRow(scanner, .ragged(at: place, cells: scanner.cellCount, headers: width))
     }
     for (index, exclusion) in layout.header.exclusions.enumerated() where exclusion.applies(to: scanner) {
