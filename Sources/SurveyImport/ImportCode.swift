@@ -25,6 +25,7 @@ public enum ImportCode: String, Sendable, CaseIterable {
   case segmentValueDuplicate = "segment-value-duplicate"
   case wavePatternInvalid = "wave-pattern-invalid"
   case driversMissing = "drivers-missing"
+  case respondentMissing = "respondent-missing"
   // The export as a file
   case fileMissing = "file-missing"
   case fileNotRegular = "file-not-regular"

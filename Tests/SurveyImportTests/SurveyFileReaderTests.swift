@@ -10,7 +10,8 @@ struct SurveyFileReaderTests {
   static let folder = ExportFixture.folder.appending(path: "SurveyFiles")
   static let names = [
     "unknown-keys", "duplicate-key", "syntax", "syntax-tab", "empty", "list", "no-outcome", "no-title",
-    "no-drivers", "no-scale", "wrong-kinds", "ids", "columns-reused", "scales", "outcome-scale",
+    "no-drivers", "no-respondent", "no-scale", "wrong-kinds", "ids", "columns-reused", "scales",
+    "outcome-scale",
     "missing-codes", "segment-values", "format-conflict", "wave-pattern", "languages", "accents",
     "themes",
   ]

@@ -43,12 +43,17 @@ public struct ShareUncertainty: Sendable, Equatable {
 
   /// The normal interval on the logit scale around the share less its bias, of which no more than three quarters of the way
   /// to 0 or 1 is taken; it holds the share itself.
+  ///
+  /// The logit of a share near 0 is anywhere, so no end is further from the share than three times that of the normal
+  /// interval on the plain scale.
   public func interval(of share: Int, confidence: Double) -> ClosedRange<Double> {
     let estimate = fractions[share]
     let centre = min(max(estimate - bias[share], estimate / 4), 1 - (1 - estimate) / 4)
-    let found = LogitInterval.ofShare(
-      centre, standardError: standardErrors[share], confidence: confidence)
-    return min(found.lowerBound, estimate)...max(found.upperBound, estimate)
+    let error = standardErrors[share]
+    let found = LogitInterval.ofShare(centre, standardError: error, confidence: confidence)
+    let most = 3 * error * NormalDistribution.criticalValue(confidence: confidence)
+    let (low, high) = (max(found.lowerBound, estimate - most), min(found.upperBound, estimate + most))
+    return max(0, min(low, estimate))...min(1, max(high, estimate))
   }
 
   /// Draws of the joint normal distribution of the shares less their bias, a row per draw.

@@ -45,7 +45,9 @@ enum DraftVocabulary {
     "kanaal", "year", "jaar", "born", "peak", "strata", "stratum", "home", "household", "huishouden",
     "marital", "occupation", "employment", "beroep", "beruf", "edad", "sexo", "ingresos", "ocupacion",
     "einkommen", "revenu", "revenus", "profession", "county", "state", "city", "size", "visits", "frequency",
-    "purpose", "times", "method", "experience",
+    "purpose", "times", "method", "experience", "day", "weekday", "dag", "weekdag", "month", "maand", "hour",
+    "uur",
+    "wochentag", "monat", "jour", "mois", "mes",
   ]
   /// Names of open text.
   static let comment = [

@@ -109,12 +109,17 @@ extension Diagnostic {
       zip(headers, evidence).prefix(6).map { "\"\(DiagnosticText.oneLine($0))\"\($1)" }
       .joined(separator: ", ") + (headers.count > 6 ? " and \(headers.count - 6) more" : "")
     let nearest = wanted.flatMap { NearestName(among: headers).match(for: $0) }
-    let fix =
-      nearest.map { "did you mean \"\($0)\"?" }
-      ?? "name it with --outcome" + (list.isEmpty ? "" : "; columns of ratings are \(list)")
+    let hint =
+      list.isEmpty
+      ? "check that the file has a row per respondent, and a column of answers from 0 to 10"
+      : "name it with --outcome; columns of ratings are \(list)"
+    let summary =
+      list.isEmpty
+      ? "no column looks like the recommendation question, and none holds ratings"
+      : "no column, or more than one, looks like the recommendation question"
     return Diagnostic(
       .error, .outcomeNotFound, at: SourceLocation(file: path, line: 1),
-      wanted.map { "the file has no column of ratings \"\($0)\"" }
-        ?? "no column, or more than one, looks like the recommendation question", fix: fix)
+      wanted.map { "the file has no column of ratings \"\($0)\"" } ?? summary,
+      fix: nearest.map { "did you mean \"\($0)\"?" } ?? hint)
   }
 }

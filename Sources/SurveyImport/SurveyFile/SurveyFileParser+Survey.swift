@@ -31,7 +31,7 @@ extension SurveyFileParser {
     let date = fields["date"].flatMap { self.date($0.value) }
     let wave = fields["wave"].flatMap { self.wave($0.value, date: date) }
     let respondent = fields["respondent"].flatMap { columnField($0.value, "respondent") }
-    let isPseudonymised = fields["pseudonymise"].flatMap { boolean($0.value, "pseudonymise") } ?? false
+    let isPseudonymised = pseudonymised(fields)
     let sampling = sampling(fields, respondent: isPseudonymised ? respondent : nil)
     let comments = fields["comments"].map { self.comments($0.value) } ?? []
     let excluded = fields["exclude"].flatMap { self.excluded($0.value) } ?? []
@@ -44,6 +44,19 @@ extension SurveyFileParser {
       weight: weight,
       date: date, wave: wave, respondent: respondent, excludedColumns: excluded, format: format,
       isSimulated: isSimulated, comments: comments, isPseudonymised: isPseudonymised, sampling: sampling)
+  }
+
+  private mutating func pseudonymised(_ fields: [String: Entry]) -> Bool {
+    guard let entry = fields["pseudonymise"], boolean(entry.value, "pseudonymise") == true else {
+      return false
+    }
+    if fields["respondent"] == nil {
+      report(
+        .error, .respondentMissing, at: entry.place,
+        "`pseudonymise` has nothing to hide, since the survey names no respondent",
+        fix: "name the column of respondents with `respondent:`, or take `pseudonymise:` out")
+    }
+    return true
   }
 
   private mutating func reportNoDrivers(at place: SourceLocation) {

@@ -82,4 +82,14 @@ import Testing
       #expect(try model.fitted(sample.columns, sample.outcome).uncertainty == nil)
     }
   }
+
+  /// A driver that is unrelated to all has a share of nearly 0, of which the logit says nothing; the interval stays near it.
+  @Test(arguments: [0, 1e-9, 1e-5]) func intervalsNearZeroAreShort(share: Double) {
+    let uncertainty = ShareUncertainty(
+      ofLinear: [1 - share, share], influences: Matrix(rows: 2, columns: 2), correlation: .identity(2),
+      rSquared: 0.5, rows: 1000)
+    let interval = uncertainty.interval(of: 1, confidence: 0.95)
+    #expect(interval.contains(share) && interval.lowerBound >= 0)
+    #expect(interval.upperBound < 0.01)
+  }
 }
