@@ -41,6 +41,20 @@ struct CellTests {
     #expect(withBytes(text) { NumberText.decimal($0, mark: 0x2E) } == nil)
   }
 
+  @Test(
+    "Thousands are told apart from fractions by a second mark",
+    arguments: [
+      ("1.234,5", 0x2C, 1234.5), ("1,234.5", 0x2E, 1234.5), ("1.234.567", 0x2C, 1_234_567),
+      ("1'234'567.25", 0x2E, 1_234_567.25),
+      ("-12\u{A0}345,75", 0x2C, -12345.75), ("1.234", 0x2C, nil), ("1,234", 0x2E, nil),
+      ("12.34,5", 0x2C, nil),
+      ("1.2345,6", 0x2C, nil), (".234,5", 0x2C, nil), ("1.234,5,6", 0x2C, nil), ("1.234,-5", 0x2C, nil),
+      ("1.234.", 0x2C, nil),
+    ] as [(String, UInt8, Double?)])
+  func thousands(text: String, mark: UInt8, expected: Double?) {
+    #expect(withBytes(text) { NumberText.decimal($0, mark: mark) } == expected)
+  }
+
   @Test("Numbers with exponents and signs")
   func exponents() {
     #expect(withBytes("1.5E-3") { NumberText.decimal($0, mark: 0x2E) } == 0.0015)

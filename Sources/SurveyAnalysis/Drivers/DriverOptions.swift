@@ -4,8 +4,7 @@ public struct DriverOptions: Sendable, Equatable {
   public enum Intervals: Sendable, Equatable {
     /// None.
     case none
-    /// By the bootstrap up to 20,000 respondents and 25 drivers, by the delta method above; none beyond 25 drivers where
-    /// that cannot be used, because the shares of a thousand resamples would take hours.
+    /// By the bootstrap up to 20,000 respondents, by the delta method above.
     case automatic
     /// By resampling respondents.
     case bootstrap
@@ -39,7 +38,7 @@ public struct DriverOptions: Sendable, Equatable {
   /// argument.
   public static let mostResampled = 20_000
 
-  /// The most drivers for which `automatic` resamples exact shares.
+  /// The most drivers of which resamples have exact shares; beyond, all have the same few hundred orders of the drivers.
   public static let mostResampledDrivers = 25
 
   /// Options; the defaults are what a report shows.

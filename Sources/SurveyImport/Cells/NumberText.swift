@@ -31,7 +31,9 @@ enum NumberText {
     return .value(isNegative ? -size : size)
   }
 
-  /// The number in a cell, or nil where it is none; surrounding spaces are allowed, thousands marks are not.
+  /// The number in a cell, or nil where it is none; surrounding spaces are allowed.
+  ///
+  /// Thousands may be marked where a fraction or a second mark shows that they are: `1.234,5` and `1.234.567`, not `1.234`.
   static func decimal(_ bytes: UnsafeBufferPointer<UInt8>, mark: UInt8) -> Double? {
     quick(bytes, mark: mark) ?? careful(bytes, mark: mark)
   }
@@ -63,13 +65,33 @@ enum NumberText {
     // Most cells that come here are texts; folding each of them would take most of the time a draft takes.
     let isText = bytes.count > 64 || bytes.contains { $0 | 0x20 != 0x65 && $0.isASCIILetter }
     guard !isText else { return nil }
-    let text = FoldedText(String(decoding: bytes, as: UTF8.self)).text
+    var text = FoldedText(String(decoding: bytes, as: UTF8.self)).text
     let other: Character = mark == Dialect.comma ? "." : ","
-    guard !text.contains(other), text.allSatisfy({ $0.isASCIIDigit || "+-e,.".contains($0) }) else {
-      return nil
+    if let thousands = text.first(where: { $0 == other || $0 == " " || $0 == "'" }) {
+      guard let ungrouped = ungrouped(text, by: thousands, mark: other == "." ? "," : ".") else { return nil }
+      text = ungrouped
     }
+    guard text.allSatisfy({ $0.isASCIIDigit || "+-e,.".contains($0) }) else { return nil }
     let number = Double(String(text.map { $0 == "," ? "." : $0 }))
     return number.flatMap { $0.isFinite ? $0 : nil }
+  }
+}
+
+extension NumberText {
+  /// A number without the marks of its thousands, or nil where they do not stand between groups of three digits.
+  private static func ungrouped(_ text: String, by thousands: Character, mark: Character) -> String? {
+    let parts = text.split(separator: mark, omittingEmptySubsequences: false)
+    let groups = (parts.first ?? "").split(separator: thousands, omittingEmptySubsequences: false)
+    guard parts.count == 2 || (parts.count == 1 && groups.count > 2), groups.count > 1 else { return nil }
+    let sign = groups[0].prefix { $0 == "-" || $0 == "+" }
+    let first = groups[0].dropFirst(sign.count)
+    guard sign.count < 2, (1...3).contains(first.count), groups.dropFirst().allSatisfy({ $0.count == 3 })
+    else {
+      return nil
+    }
+    let digits = [first] + groups.dropFirst() + parts.dropFirst()
+    guard digits.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) }) else { return nil }
+    return sign + digits[..<groups.count].joined() + parts.dropFirst().map { String(mark) + $0 }.joined()
   }
 }
 

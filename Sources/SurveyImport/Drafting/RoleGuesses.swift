@@ -48,7 +48,9 @@ struct RoleGuesses {
     let column = profile.columns[index]
     let isAlone = !column.header.isEmpty && profile.countOfHeaders(like: column.header) == 1
     guard isAlone else {
-      let reason = column.header.isEmpty ? "a column without a name" : "another column has the same name"
+      let reason =
+        column.header.isEmpty
+        ? "a column without a name" : "another column has the same name; `name (2)` is the second of them"
       return Choice(role: .ignored, reason: reason, confidence: .high)
     }
     guard column.filled > 0 else { return Choice(role: .ignored, reason: "empty", confidence: .high) }

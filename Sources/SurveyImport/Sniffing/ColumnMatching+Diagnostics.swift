@@ -52,7 +52,10 @@ extension Diagnostic {
     return Diagnostic(
       .error, .headerDuplicate, at: places.last ?? places[0],
       "\(places.count) columns are named alike, so that \(id) could be any of them (at bytes \(columns))",
-      excerpt: header, fix: "give the columns different names in the file")
+      excerpt: header,
+      fix:
+        "name the one that is meant in survey.yaml, such as \"\(DiagnosticText.oneLine(header)) (1)\" for the first"
+    )
   }
 
   static func foldedName(_ name: String, id: String, header: String, at place: SourceLocation) -> Diagnostic {

@@ -24,7 +24,8 @@ struct ColumnMatching {
 
   /// Looks up the columns of a survey among the headers of a file.
   ///
-  /// A column is found by its name, then by an alias; first as written, then without regard to case and spaces.
+  /// A column is found by its name, then by an alias; first as written, then without regard to case and spaces. Of columns
+  /// with the same name the second is `name (2)`.
   /// The wave's column is looked up only where the wave is not given otherwise.
   init(of survey: Survey, in layout: FileLayout, isWaveGiven: Bool) {
     headers = layout.headers
@@ -65,6 +66,9 @@ struct ColumnMatching {
   private mutating func find(_ source: ColumnSource, as id: String, orSay absence: AbsentColumn) -> Int? {
     let byName = source.names.lazy.compactMap { [exact] in exact[$0] }.first
     let byFold = source.names.lazy.compactMap { [folded] in folded[FoldedText($0)] }.first
+    if byName == nil, let column = source.names.lazy.compactMap({ [self] in numbered($0) }).first {
+      return column
+    }
     guard let matches = byName ?? byFold else {
       diagnostics.append(.absent(absence, source, id: id, at: headerPlace, nearest: nearest(to: source)))
       return nil
@@ -79,6 +83,15 @@ struct ColumnMatching {
     }
     noteOthers(of: source, id: id, besides: column)
     return column
+  }
+
+  /// The column of a name such as `price (2)`: the second of those that are named `price`.
+  private func numbered(_ name: String) -> Int? {
+    guard name.last == ")", let open = name.lastIndex(of: "("),
+      let number = Int(name[name.index(after: open)...].dropLast()), number > 0
+    else { return nil }
+    let columns = folded[FoldedText(String(name[..<open]))] ?? []
+    return columns.count > 1 && number <= columns.count ? columns[number - 1] : nil
   }
 
   /// Says so where a second header of the file would fit as well.

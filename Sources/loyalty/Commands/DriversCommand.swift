@@ -39,7 +39,8 @@ struct DriversCommand: ParsableCommand {
   @Option(help: "Bootstrap replicates; 0 for no intervals. Default: chosen by the number of respondents.")
   var replicates: Int?
 
-  @Option(help: "How intervals are made. bca and basic go with the rankings.")
+  @Option(
+    help: "How intervals are made. bca and basic go with the rankings; percentile is too short for models.")
   var interval: IntervalChoice = .automatic
 
   @Option(help: "The seed of the random numbers.")

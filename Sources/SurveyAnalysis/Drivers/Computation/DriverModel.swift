@@ -83,17 +83,25 @@ struct DriverModel {
   }
 
   /// The shares of outcomes' R² by a method, nil for an outcome that does not vary.
+  ///
+  /// - Parameter isResample: Whether the shares are to be compared with others of as many drivers; beyond
+  ///   `DriverOptions.mostResampledDrivers` they then come from a few orders of the drivers, the same for all.
   static func shares(
-    of outcomes: [Int?], in covariance: Covariance, drivers: Int, by method: DriverMethod
+    of outcomes: [Int?], in covariance: Covariance, drivers: Int, by method: DriverMethod,
+    isResample: Bool = false
   ) -> [Shares?] {
     let varying = outcomes.map { $0.flatMap { covariance.matrix[$0, $0] > 0 ? $0 : nil } }
     let wanted = varying.compactMap(\.self)
+    let most = isResample ? DriverOptions.mostResampledDrivers : ShapleyImportance.mostQuickDrivers
     var found: [Shares]
     do {
       let among = Array(0..<drivers)
       switch method {
-      case .shapley where drivers > ShapleyImportance.mostQuickDrivers:
-        found = try SampledShapley.sharing(wanted, in: covariance, drivers: among).map { sampled in
+      case .shapley where drivers > most:
+        let precision = isResample ? Double.infinity : 0.001
+        found = try SampledShapley.sharing(
+          wanted, in: covariance, drivers: among, standardError: precision
+        ).map { sampled in
           Shares(
             fractions: sampled.fractions, rSquared: sampled.rSquared, samplingErrors: sampled.fractionErrors,
             sampling: OrderSampling(

@@ -19,14 +19,12 @@ struct DriverUncertainty {
   ) -> DriverUncertainty? {
     let rows = model.columns.rows
     let isLarge = rows > DriverOptions.mostResampled
-    let isMany = options.method == .shapley && model.drivers > DriverOptions.mostResampledDrivers
     let isSmooth = model.isSmooth(options.missing)
     if let design = model.design, design.degreesOfFreedom < 1 { return nil }
     switch options.intervals {
     case .none: return nil
     case .bootstrap: break
-    case .automatic where isMany && !isSmooth: return nil
-    case .automatic where !isLarge && !isMany: break
+    case .automatic where !isLarge: break
     case .automatic, .delta:
       if isSmooth { return DriverUncertainty(delta: model, outcomes, shares, main: main, options) }
     }
@@ -47,13 +45,7 @@ struct DriverUncertainty {
     let values = DriverUncertainty.replicates(
       model, part, count, outcomes, outcomes[main], without: left, options)
     let shrink = (Double(part) / Double(model.columns.rows)).squareRoot()
-    let columns = outcomes.indices.map { outcome in
-      (0..<drivers).map { driver in
-        DriverUncertainty.centred(
-          DriverUncertainty.finite(values, outcome * drivers + driver), shrink,
-          at: estimates[outcome]?.fractions[driver])
-      }
-    }
+    let columns = DriverUncertainty.centred(values, shrink, model, outcomes, at: estimates, options)
     let accelerations = DriverUncertainty.accelerations(model, outcomes, options)
     intervals = outcomes.indices.map { outcome in
       (0..<drivers).map { driver in
@@ -79,10 +71,12 @@ struct DriverUncertainty {
   /// How many resamples to draw.
   ///
   /// `automatic` draws fewer where each takes long: beyond 20 drivers half as many for each further one, but no fewer
-  /// than 100, and at most 400 where ratings are missing in a large sample.
+  /// than 100, and at most 400 where ratings are missing in a large sample, or where the orders of the drivers are drawn.
   private static func count(_ options: DriverOptions, drivers: Int, isLarge: Bool) -> Int {
     guard options.intervals == .automatic else { return options.replicates }
-    let most = options.method == .shapley ? max(100, 1 << max(0, 31 - drivers)) : Int.max
+    let isEnumerated = drivers <= DriverOptions.mostResampledDrivers
+    let many = isEnumerated ? max(100, 1 << max(0, 31 - drivers)) : 400
+    let most = options.method == .shapley ? many : Int.max
     return min(options.replicates, isLarge ? min(400, most) : most)
   }
 
@@ -130,7 +124,8 @@ struct DriverUncertainty {
     return model.resampling(options.missing, rows: part).replicated(
       Bootstrap(replicates: count, seed: options.seed), statistics: (outcomes.count + 1) * drivers
     ) { covariance, result in
-      let found = DriverModel.shares(of: outcomes, in: covariance, drivers: drivers, by: method)
+      let found = DriverModel.shares(
+        of: outcomes, in: covariance, drivers: drivers, by: method, isResample: true)
       let coefficients = main.map {
         DriverModel.coefficients(of: $0, in: covariance, drivers: drivers, without: left)
       }
@@ -143,9 +138,36 @@ struct DriverUncertainty {
     }
   }
 
-  /// Replicates moved towards the estimate, to the spread of a larger sample.
-  private static func centred(_ replicates: [Double], _ shrink: Double, at estimate: Double?) -> [Double] {
-    guard shrink < 1, let estimate, !replicates.isEmpty else { return replicates }
+  /// Per outcome and driver the replicates of its share.
+  private static func centred(
+    _ values: Matrix, _ shrink: Double, _ model: DriverModel, _ outcomes: [Int?],
+    at estimates: [DriverModel.Shares?], _ options: DriverOptions
+  ) -> [[[Double]]] {
+    let drivers = model.drivers
+    let roughly =
+      drivers > DriverOptions.mostResampledDrivers
+      ? DriverModel.shares(
+        of: outcomes, in: model.covariance, drivers: drivers, by: options.method, isResample: true)
+      : estimates
+    return outcomes.indices.map { outcome in
+      (0..<drivers).map { driver in
+        centred(
+          finite(values, outcome * drivers + driver), shrink,
+          from: roughly[outcome]?.fractions[driver], to: estimates[outcome]?.fractions[driver])
+      }
+    }
+  }
+
+  /// Replicates to the spread of a larger sample, moved by as much as the estimate differs from a `rough` one by the
+  /// orders of the drivers that the replicates come from.
+  private static func centred(
+    _ replicates: [Double], _ shrink: Double, from rough: Double?, to estimate: Double?
+  ) -> [Double] {
+    guard let estimate, !replicates.isEmpty else { return replicates }
+    guard shrink < 1 else {
+      let move = estimate - (rough ?? estimate)
+      return move == 0 ? replicates : replicates.map { min(1, max(0, $0 + move)) }
+    }
     let mean = replicates.reduce(0, +) / Double(replicates.count)
     return replicates.map { estimate + shrink * ($0 - mean) }
   }
