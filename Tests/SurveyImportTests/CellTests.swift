@@ -143,4 +143,21 @@ struct CellTests {
   func noPattern(pattern: String) {
     #expect(WavePattern(pattern) == nil)
   }
+
+  @Test(
+    "A period in a file's name makes a pattern; a day or two periods do not",
+    arguments: [
+      ("export_2026-Q1.csv", "export_{wave}.csv"),
+      ("2014_SFO_Customer_Survey.csv", "{wave}_SFO_Customer_Survey.csv"),
+      ("nps 2025h2.xlsx", "nps {wave}.xlsx"), ("meting-2025_03.sav", "meting-{wave}.sav"),
+      ("k2024.csv", "k{wave}.csv"),
+      ("results-2026-11-26.csv", nil), ("20200326-other.csv", nil), ("2024 against 2025.csv", nil),
+      ("survey.csv", nil),
+      ("no 12024.csv", nil), ("2024*.csv", nil),
+    ] as [(String, String?)])
+  func patternOfName(name: String, expected: String?) {
+    let pattern = WavePattern.pattern(of: name)
+    #expect(pattern == expected)
+    if let pattern { #expect(WavePattern(pattern)?.wave(in: name).map { name.contains($0) } == true) }
+  }
 }

@@ -30,10 +30,10 @@ extension RoleGuesses {
     }
   }
 
-  /// The survey that the choices make.
+  /// The survey that the choices make; the wave is that of the file's name where no column tells a wave or a date.
   ///
   /// - Precondition: the outcome has been chosen.
-  func survey(title: String) -> Survey {
+  func survey(title: String, fileName: String) -> Survey {
     guard let outcome = columns(.outcome).first else { preconditionFailure("The outcome comes first.") }
     let ids = ids
     let drivers = columns(.driver).map { question($0, id: ids[$0] ?? "") }
@@ -43,7 +43,7 @@ extension RoleGuesses {
     return Survey(
       title: LocalizedText(title), language: dutch * 12 > words.count ? "nl" : "en",
       outcome: question(outcome, id: "nps"), drivers: drivers, segments: segments, weight: source(.weight),
-      date: date, wave: source(.wave).map(WaveSource.column), respondent: source(.respondent),
+      date: date, wave: wave(in: fileName), respondent: source(.respondent),
       excludedColumns: columns(.personal).map { profile.columns[$0].header })
   }
 
@@ -88,6 +88,12 @@ extension RoleGuesses {
   private func label(_ index: Int) -> String {
     let text = profile.columns[index].text
     return text.contains(where: \.isNewline) ? DiagnosticText.oneLine(text) : text
+  }
+
+  private func wave(in fileName: String) -> WaveSource? {
+    if let column = source(.wave) { return .column(column) }
+    guard date == nil else { return nil }
+    return WavePattern.pattern(of: fileName).map { .fileName(pattern: $0) }
   }
 
   private var date: DateSource? {

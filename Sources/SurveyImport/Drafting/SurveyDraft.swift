@@ -53,7 +53,7 @@ public struct SurveyDraft: Sendable, Equatable {
     }
     otherOutcomes = roles.otherOutcomes
     roles.chooseOthers()
-    survey = roles.survey(title: SurveyDraft.title(of: file.name))
+    survey = roles.survey(title: SurveyDraft.title(of: file.name), fileName: file.name)
     guesses = roles.guesses
     rowsSeen = profile.rows
     let delimiter = Dialect.name(of: profile.layout.dialect.delimiter)
@@ -77,6 +77,10 @@ public struct SurveyDraft: Sendable, Equatable {
     for guess in guesses where guess.path != "ignored" {
       let line = "\(guess.reason) (confidence: \(guess.confidence.rawValue))"
       comments[guess.path] = comments[guess.path].map { $0 + "\n" + line } ?? line
+    }
+    if case .fileName = survey.wave {
+      comments["wave"] =
+        "no column tells a wave or a date, but the file's name holds a period; --wave names another (confidence: low)"
     }
     let ignored = guesses.filter { $0.path == "ignored" }
     if !ignored.isEmpty {

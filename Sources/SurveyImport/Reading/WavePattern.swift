@@ -41,4 +41,21 @@ struct WavePattern {
     case .wave: place < letters.count ? Array((place + 1)...letters.count) : []
     }
   }
+
+  /// The pattern of a file name that holds one period: a year, or a half, quarter or month of it; nil where there is none.
+  ///
+  /// A day is no period but most likely that of the download.
+  static func pattern(of name: String) -> String? {
+    guard !name.contains("*"), !name.contains("{") else { return nil }
+    let period = /(19|20)\d\d([-_ ]?([QqHhKk][1-4]|[Ww]\d\d?)|[-_](0[1-9]|1[0-2]))?/
+    let found = name.matches(of: period).filter { match in
+      let before = name[..<match.range.lowerBound].last
+      let after = name[match.range.upperBound...]
+      let goesOn = after.first == "-" || after.first == "_"
+      let isDay = goesOn && after.dropFirst().first?.isASCIIDigit == true
+      return before?.isASCIIDigit != true && after.first?.isASCIIDigit != true && !isDay
+    }
+    guard found.count == 1, let match = found.first else { return nil }
+    return name[..<match.range.lowerBound] + "{wave}" + name[match.range.upperBound...]
+  }
 }
