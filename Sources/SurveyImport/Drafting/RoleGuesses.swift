@@ -43,17 +43,21 @@ struct RoleGuesses {
     chooseSegments()
   }
 
+  /// Why there is nothing to choose for a column; nil for any other.
+  private func emptiness(of column: ColumnProfile) -> String? {
+    if column.header.isEmpty { return "a column without a name" }
+    if profile.countOfHeaders(like: column.header) > 1 {
+      return "another column has the same name; `name (2)` is the second of them"
+    }
+    return column.filled > 0 ? nil : "empty"
+  }
+
   /// Personal data, weight, date, wave or respondent, where a column is one of them.
   private func special(_ index: Int) -> Choice? {
     let column = profile.columns[index]
-    let isAlone = !column.header.isEmpty && profile.countOfHeaders(like: column.header) == 1
-    guard isAlone else {
-      let reason =
-        column.header.isEmpty
-        ? "a column without a name" : "another column has the same name; `name (2)` is the second of them"
+    if let reason = emptiness(of: column) {
       return Choice(role: .ignored, reason: reason, confidence: .high)
     }
-    guard column.filled > 0 else { return Choice(role: .ignored, reason: "empty", confidence: .high) }
     if DraftVocabulary.isParadata(column) {
       return Choice(role: .ignored, reason: "made by the survey tool, not asked", confidence: .high)
     }

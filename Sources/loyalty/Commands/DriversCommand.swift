@@ -98,6 +98,11 @@ struct DriversCommand: ParsableCommand {
     guard !(sensitivity && diagnostics) else {
       throw ValidationError("--sensitivity and --diagnostics are two results: ask for one at a time.")
     }
+    try validateParts()
+  }
+
+  /// What goes with the rankings only.
+  private func validateParts() throws {
     guard
       !(themes || !covariates.isEmpty)
         || (method == .shapley && selection.segments.isEmpty && !sensitivity && !diagnostics && !differences)
