@@ -35,20 +35,21 @@ import Foundation
     print("| --- | ---: | ---: | ---: | ---: |")
     if wanted("import") || wanted("drivers") {
       let export = try GeneratedExport(rows: options.rows, in: folder)
-      if wanted("import") { try ImportBenchmark(export, options).run() }
-      if wanted("drivers") { try DriversBenchmark(export, options).run() }
+      if wanted("import") { try ImportBenchmark(export: export, options: options).run() }
+      if wanted("drivers") { try DriversBenchmark(export: export, options: options).run() }
     }
     if wanted("text") {
       // Some 500 MB.
       let export = try GeneratedExport(rows: options.rows, words: 60, in: folder + "/text")
-      try ImportBenchmark(export, options).run()
+      try ImportBenchmark(export: export, options: options).run()
     }
     if wanted("sniff") {
       let export = try GeneratedExport(rows: 100_000, words: 20, in: folder + "/sniff")
       try SniffBenchmark(export, size: 2 << 30, options).run()
     }
     if wanted("formats") {
-      try FormatBenchmark(GeneratedExport(rows: 100_000, in: folder + "/formats"), options).run()
+      let export = try GeneratedExport(rows: 100_000, in: folder + "/formats")
+      try FormatBenchmark(export: export, options: options).run()
     }
     if wanted("importance") { try ImportanceBenchmark(runs: options.runs, folder: folder).run() }
     if wanted("models") { try ModelBenchmark(runs: options.runs, folder: folder).run() }

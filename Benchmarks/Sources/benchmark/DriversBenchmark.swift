@@ -2,13 +2,8 @@ import Foundation
 
 /// `loyalty drivers` on a large store, start to finish.
 struct DriversBenchmark {
-  private let export: GeneratedExport
-  private let options: Benchmark.Options
-
-  init(_ export: GeneratedExport, _ options: Benchmark.Options) {
-    self.export = export
-    self.options = options
-  }
+  let export: GeneratedExport
+  let options: Benchmark.Options
 
   func run() throws {
     try DriversBenchmark.importIfNeeded(export, options)

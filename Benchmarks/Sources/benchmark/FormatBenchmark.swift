@@ -2,13 +2,8 @@ import Foundation
 
 /// A workbook and an SPSS file into SQLite, beside reading them only.
 struct FormatBenchmark {
-  private let export: GeneratedExport
-  private let options: Benchmark.Options
-
-  init(_ export: GeneratedExport, _ options: Benchmark.Options) {
-    self.export = export
-    self.options = options
-  }
+  let export: GeneratedExport
+  let options: Benchmark.Options
 
   func run() throws {
     let workbook = export.folder + "/export.xlsx"

@@ -2,13 +2,8 @@ import Foundation
 
 /// A large export into SQLite, beside the ways that come with SQLite, Python and DuckDB.
 struct ImportBenchmark {
-  private let export: GeneratedExport
-  private let options: Benchmark.Options
-
-  init(_ export: GeneratedExport, _ options: Benchmark.Options) {
-    self.export = export
-    self.options = options
-  }
+  let export: GeneratedExport
+  let options: Benchmark.Options
 
   func run() throws {
     let database = export.folder + "/other.sqlite"
