@@ -23,7 +23,7 @@ struct RealDraftTests {
       ),
       (
         "r-community-survey/2019_spanish_responses.csv",
-        "¿Qué tan probable es que recomiendes R a un colega, amiga/o o un familiar?", 4, "1-5"
+        "¿Qué tan probable es que recomiendes R a un colega, amiga/o o un familiar?", 3, "1-5"
       ),
       (
         "spack-user-survey/spack-user-survey-2020-responses.csv",

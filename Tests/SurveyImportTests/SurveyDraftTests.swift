@@ -176,7 +176,7 @@ struct SurveyDraftTests {
     "Ids from headers",
     arguments: [
       ("Prijs-kwaliteit", "prijs-kwaliteit"),
-      ("Hoe tevreden? [Snelheid van service]", "snelheid-van-service"),
+      ("DRV[SQ001]", "drv-sq001"),
       ("Été & Ärger", "ete-arger"), ("2e aankoop", "q-2e-aankoop"), ("???", "q"), ("Wave", "wave-2"),
       ("Please rate how much you enjoy using this product", "please-rate-how-much-you-enjoy-using-this"),
     ])

@@ -9,6 +9,7 @@ struct DateText {
   ///
   /// Years of two digits are 1970…2069.
   func day(in bytes: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
+    if order == .unixSeconds { return DateText.unixDay(in: bytes) }
     var place = 0
     while place < bytes.count, bytes[place] <= 0x20 { place += 1 }
     guard let first = DateText.number(in: bytes, at: &place) else { return nil }
@@ -21,6 +22,7 @@ struct DateText {
     case .yearMonthDay: return DateText.day(first, second, third)
     case .dayMonthYear: return DateText.day(third, second, first)
     case .monthDayYear: return DateText.day(third, first, second)
+    case .unixSeconds: return nil
     }
   }
 
@@ -37,7 +39,17 @@ struct DateText {
       CalendarDate(year: digits % 10_000, month: digits / 10_000 % 100, day: digits / 1_000_000)
     case .monthDayYear:
       CalendarDate(year: digits % 10_000, month: digits / 1_000_000, day: digits / 10_000 % 100)
+    case .unixSeconds: nil
     }
+  }
+
+  /// The day of a moment in seconds since 1970, or in thousandths of them where the number has 12 digits or more.
+  private static func unixDay(in bytes: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
+    guard let number = NumberText.decimal(bytes, mark: UInt8(ascii: ".")), number >= 0, number < 1e14 else {
+      return nil
+    }
+    let seconds = number < 1e11 ? number : number / 1000
+    return CalendarDate(daysSince1970: Int32(seconds / 86_400))
   }
 
   private static func day(_ year: Part, _ month: Part, _ day: Part) -> CalendarDate? {

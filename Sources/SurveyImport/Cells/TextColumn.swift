@@ -24,7 +24,8 @@ struct TextColumn {
   init(of segment: Segment? = nil) {
     self.segment = segment
     option = segment?.option.map(OptionText.init)
-    var missing = [FoldedText(""): ResponseBatch.missingCategory(.skipped)]
+    let isTickBox = segment?.isTickBox == true
+    var missing = isTickBox ? [:] : [FoldedText(""): ResponseBatch.missingCategory(.skipped)]
     for code in segment?.missingCodes ?? [] {
       missing[FoldedText(code.text)] = ResponseBatch.missingCategory(code.reason)
     }

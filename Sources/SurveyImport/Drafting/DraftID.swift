@@ -7,8 +7,7 @@ struct DraftIDs {
   /// An id for a column, without the beginning its header shares with the others of its battery.
   mutating func id(for header: String, without prefix: String = "") -> String {
     let rest = header.hasPrefix(prefix) ? String(header.dropFirst(prefix.count)) : header
-    let item = DraftIDs.item(in: rest) ?? rest
-    var id = DraftIDs.slug(item)
+    var id = DraftIDs.slug(rest)
     if id.first?.isLetter != true { id = "q" + (id.isEmpty ? "" : "-" + id) }
     var candidate = id
     var number = 2
@@ -30,13 +29,6 @@ struct DraftIDs {
     guard let end = shared.lastIndex(where: { !$0.isLetter && !$0.isNumber }) else { return "" }
     let prefix = String(shared[...end])
     return prefix.count >= 15 ? prefix : ""
-  }
-
-  /// The text in the last brackets, as Google Forms and LimeSurvey name the rows of a grid.
-  private static func item(in header: String) -> String? {
-    guard header.last == "]", let open = header.lastIndex(of: "[") else { return nil }
-    let item = header[header.index(after: open)...].dropLast()
-    return item.isEmpty ? nil : String(item)
   }
 
   private static func slug(_ text: String) -> String {

@@ -18,6 +18,10 @@ enum DraftVocabulary {
     "date", "datum", "timestamp", "tijdstempel", "zeitstempel", "horodateur", "fecha", "submitted",
     "submitdate", "recorded", "ended", "completed", "marca",
   ]
+  /// Names of the moment at which a response was handed in.
+  static let handedIn = [
+    "submitted", "submitdate", "abgeschickt", "recorded", "recordeddate", "completed", "ended", "end",
+  ]
   static let wave = [
     "wave", "golf", "meting", "kwartaal", "quarter", "periode", "period", "welle", "vague", "ola", "ronde",
     "trimestre", "quartal",
@@ -26,7 +30,8 @@ enum DraftVocabulary {
     "respondentid", "responseid", "respondent", "respnum", "id", "resultid", "respondentnummer",
     "respondentnr", "respnr",
     "klantnummer",
-    "customerid", "klantid", "token", "antwortid", "caseid", "recordid",
+    "customerid", "klantid", "token", "antwortid", "caseid", "recordid", "responsnummer", "responsenumber",
+    "responsenr", "customerreference", "customernumber", "klantnr", "uniqueid",
   ]
   static let personal = [
     "name", "naam", "voornaam", "achternaam", "firstname", "lastname", "surname", "nom", "prenom", "nombre",
@@ -48,6 +53,10 @@ enum DraftVocabulary {
     "purpose", "times", "method", "experience", "day", "weekday", "dag", "weekdag", "month", "maand", "hour",
     "uur",
     "wochentag", "monat", "jour", "mois", "mes",
+  ]
+  /// Texts by which a box that was ticked differs from one that was not.
+  static let tickMarks: Set<String> = [
+    "y", "yes", "ja", "oui", "sí", "si", "j", "x", "1", "true", "selected", "checked",
   ]
   /// Names of open text.
   static let comment = [
@@ -94,6 +103,11 @@ enum DraftVocabulary {
     return words.count <= 4 && (words.contains(where: list.contains) || list.contains(words.joined()))
   }
 
+  /// Whether a name is that of a moment in time.
+  static func namesMoment(_ column: ColumnProfile) -> Bool {
+    names(column, date + ["created", "createdat", "updated", "time", "tijd", "zeit"])
+  }
+
   /// Beginnings of questions for an amount, which are no ratings whatever numbers they are answered with.
   private static let amounts = [
     "how long", "how many", "how much", "how often", "hoe lang", "hoeveel", "hoe vaak", "wie lange",
@@ -111,14 +125,20 @@ enum DraftVocabulary {
   private static let paradata: Set<String> = [
     "status", "finished", "progress", "duration (in seconds)", "distributionchannel", "userlanguage",
     "lastpage",
-    "seed", "startlanguage", "collector id", "collectorid", "responseset", "network id", "response type",
+    "seed", "startlanguage", "last page", "start language", "letzte seite", "start-sprache",
+    "zufallsstartwert",
+    "referrer url", "refurl", "interviewtime", "total time", "gesamtzeit", "collector id", "collectorid",
+    "responseset", "network id", "response type",
   ]
+
+  /// Beginnings of columns in which LimeSurvey counts seconds.
+  private static let timings = ["grouptime", "questiontime", "group time: ", "question time: "]
 
   /// Whether a survey tool makes the column by itself: progress, duration, or a group made from the score.
   static func isParadata(_ column: ColumnProfile) -> Bool {
     let header = FoldedText(column.header).text
     return paradata.contains(header) || header.hasSuffix("_nps_group") || header.hasSuffix(" - topics")
-      || header.hasSuffix(" - option id")
+      || header.hasSuffix(" - option id") || timings.contains { header.hasPrefix($0) }
   }
 
   /// Whether a header asks for a recommendation.

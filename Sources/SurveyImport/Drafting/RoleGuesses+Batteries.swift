@@ -9,9 +9,45 @@ extension RoleGuesses {
       return "\(guess.scale.minimum) \(guess.scale.maximum) \(guess.wordScale ?? "")"
     }
     for group in groups.values {
+      shareWords(beside: group)
       let guesses = group.compactMap { scales[$0] }
       let codes = RoleGuesses.agreed(on: guesses.flatMap(\.missing))
       for index in group { scales[index]?.agree(on: codes, words: guesses.flatMap(\.scale.labels)) }
+    }
+  }
+
+  /// Gives columns whose numbers have words beside them each other's, as far as no number has two.
+  private mutating func shareWords(beside group: [Int]) {
+    var books: [(columns: [Int], words: [Int: FoldedText], labels: [Scale.Label])] = []
+    for index in group.sorted() {
+      guard let guess = scales[index], guess.wordScale == nil, !guess.scale.labels.isEmpty else { continue }
+      let words = guess.scale.labels.map { ($0.value, FoldedText($0.text)) }
+      let fitting = books.indices.first { book in
+        words.allSatisfy { value, text in books[book].words[value].map { $0 == text } ?? true }
+      }
+      let book = fitting ?? books.count
+      if fitting == nil { books.append(([], [:], [])) }
+      books[book].columns.append(index)
+      for (label, word) in zip(guess.scale.labels, words) where books[book].words[word.0] == nil {
+        books[book].words[word.0] = word.1
+        books[book].labels.append(label)
+      }
+    }
+    for book in books {
+      for index in book.columns { scales[index]?.use(book.labels) }
+    }
+  }
+
+  /// Takes whole numbers up to 100 for ratings only where a column beside them has them too, as sliders do.
+  mutating func keepAdjacentSliders() {
+    let sliders = scales.indices.filter { index in
+      scales[index]?.isSlider == true
+        && !DraftVocabulary.names(profile.columns[index], DraftVocabulary.demographic)
+    }
+    for index in scales.indices where scales[index]?.isSlider == true {
+      let hasNeighbour =
+        sliders.contains(index) && (sliders.contains(index - 1) || sliders.contains(index + 1))
+      if !hasNeighbour { scales[index] = nil }
     }
   }
 

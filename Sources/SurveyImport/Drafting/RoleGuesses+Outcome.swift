@@ -51,11 +51,12 @@ extension RoleGuesses {
       ("it rates what the other questions are about", { isSubject($0, among: free) }),
       ("its name says that it is the satisfaction as a whole", { isOverall($0) }),
       ("it rates the whole of which the others are parts", { isWhole($0, among: free) }),
+      ("the only one outside a grid of", { isTenPoint($0) && isAlone($0, among: free) }),
     ]
     for (reason, rule) in rules {
       let found = free.filter(rule)
       guard found.count == 1, let index = found.first, let guess = scales[index] else { continue }
-      let joint = reason.hasSuffix("with") ? " " : ", and "
+      let joint = ["with", "of"].contains { reason.hasSuffix($0) } ? " " : ", and "
       let note = guess.scale.maximum == 10 && guess.scale.minimum == 0 ? "" : "; not the net promoter scale"
       let choice = Choice(
         role: .outcome, reason: withRemarks(reason + joint + guess.reason + note, index), confidence: .low)
@@ -92,6 +93,18 @@ extension RoleGuesses {
     let others = profile.columns.indices.filter { $0 != index && !profile.columns[$0].header.isEmpty }
     let naming = others.filter { FoldedText(profile.columns[$0].header).text.contains(subject.text) }
     return subject.text.count >= 4 && naming.count * 2 >= others.count
+  }
+
+  /// Whether a column belongs to no grid while at least three others belong to one: `V1` beside `V2_A1` to `V2_A5`.
+  private func isAlone(_ index: Int, among rated: [Int]) -> Bool {
+    let stems = rated.map { index in
+      let header = profile.columns[index].header
+      let stem = header.prefix { $0 != "_" && $0 != "[" }
+      return stem.count < header.count ? String(stem) : ""
+    }
+    let sizes = Dictionary(stems.map { ($0, 1) }, uniquingKeysWith: +)
+    guard let place = rated.firstIndex(of: index) else { return false }
+    return stems[place].isEmpty && sizes.contains { !$0.key.isEmpty && $0.value >= 3 }
   }
 
   private static func gridItem(_ header: String) -> (stem: String, item: String)? {

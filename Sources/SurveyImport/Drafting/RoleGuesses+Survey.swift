@@ -15,17 +15,23 @@ extension RoleGuesses {
     var result: [Int: String] = [:]
     let groups = [columns(.driver), choices.indices.filter(isSegment)]
     for group in groups {
-      let prefix = DraftIDs.sharedPrefix(of: group.map { profile.columns[$0].header })
-      for index in group {
-        result[index] = ids.id(for: profile.columns[index].header, without: prefix)
-      }
+      let texts = group.map(idText)
+      let prefix = DraftIDs.sharedPrefix(of: texts)
+      for (index, text) in zip(group, texts) { result[index] = ids.id(for: text, without: prefix) }
     }
     return result
   }
 
+  /// What an id is made of: the column's name, or what it asks where the name is a mere number or a row of a grid.
+  private func idText(_ index: Int) -> String {
+    let column = profile.columns[index]
+    let isNamed = column.header != column.text && column.header.contains(where: \.isLetter)
+    return isNamed && !names.isItem[index] ? column.header : names.names[index]
+  }
+
   private func isSegment(_ index: Int) -> Bool {
     switch choices[index]?.role {
-    case .segment, .options: true
+    case .segment, .options, .tickBox: true
     default: false
     }
   }
@@ -50,8 +56,11 @@ extension RoleGuesses {
   /// The segments a column makes: one, one per option, or none.
   private func segments(_ index: Int, id: String) -> [Segment] {
     let source = ColumnSource(name: profile.columns[index].header)
+    let label = LocalizedText(names.names[index])
     switch choices[index]?.role {
-    case .segment: return [Segment(id: id, source: source, label: LocalizedText(label(index)))]
+    case .segment: return [Segment(id: id, source: source, label: label)]
+    case .tickBox(let mark):
+      return [Segment(id: id, source: source, label: label, option: mark, isTickBox: true)]
     case .options(let options):
       var ids = DraftIDs()
       return options.map { option in
@@ -72,7 +81,7 @@ extension RoleGuesses {
       scale = Scale(minimum: 0, maximum: 10, labels: scale.labels)
     }
     return Question(
-      id: id, source: ColumnSource(name: header), label: LocalizedText(label(index)), scale: scale,
+      id: id, source: ColumnSource(name: header), label: LocalizedText(names.names[index]), scale: scale,
       missingCodes: guess?.missing ?? [])
   }
 
@@ -83,11 +92,6 @@ extension RoleGuesses {
       DraftVocabulary.asksForRecommendation(column)
       || DraftVocabulary.names(column, DraftVocabulary.outcomeNames)
     return !isAsked && column.filled >= 200
-  }
-
-  private func label(_ index: Int) -> String {
-    let text = profile.columns[index].text
-    return text.contains(where: \.isNewline) ? DiagnosticText.oneLine(text) : text
   }
 
   private func wave(in fileName: String) -> WaveSource? {
@@ -119,7 +123,7 @@ extension RoleGuesses {
     switch role {
     case .outcome: "outcome"
     case .driver: "drivers.\(id)"
-    case .segment, .options: "segments.\(id)"
+    case .segment, .options, .tickBox: "segments.\(id)"
     case .weight: "weight"
     case .date: "date"
     case .wave: "wave"

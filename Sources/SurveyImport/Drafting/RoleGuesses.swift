@@ -4,8 +4,9 @@ import SurveyModel
 struct RoleGuesses {
   /// What a column was taken for.
   enum Role: Equatable {
-    case outcome, driver, segment, options([String]), weight, date(DateOrder), wave, respondent, personal,
-      ignored
+    case outcome, driver, segment, options([String]), tickBox(String), weight, date(DateOrder), wave,
+      respondent,
+      personal, ignored
   }
 
   /// A role and why.
@@ -16,18 +17,20 @@ struct RoleGuesses {
   }
 
   let profile: FileProfile
+  /// What a report calls each column.
+  let names: QuestionNames
   /// The scale of each column that looks like ratings.
   var scales: [ScaleGuess?]
   /// What was chosen so far, per column.
   var choices: [Choice?]
 
-  private static let mostSegments = 12
-
   /// Guesses for the columns of a file, none of them made yet.
   init(of profile: FileProfile) {
     self.profile = profile
+    names = QuestionNames(of: profile.columns.map(\.text))
     scales = profile.columns.map(ScaleGuess.init)
     choices = profile.columns.map { _ in nil }
+    keepAdjacentSliders()
     shareCodeBook()
   }
 
@@ -61,6 +64,7 @@ struct RoleGuesses {
     if DraftVocabulary.isParadata(column) {
       return Choice(role: .ignored, reason: "made by the survey tool, not asked", confidence: .high)
     }
+    if tickMark(of: index) != nil { return nil }
     if DraftVocabulary.names(column, DraftVocabulary.comment) {
       return Choice(role: .ignored, reason: "its name says open text", confidence: .medium)
     }
@@ -84,7 +88,7 @@ struct RoleGuesses {
         role: .wave, reason: "its name, and \(column.valueCount) different values", confidence: .high)
     }
     let isUnique = column.hasManyValues || column.valueCount == column.filled
-    if isUnique, DraftVocabulary.names(column, DraftVocabulary.respondent) {
+    if isUnique, DraftVocabulary.names(column, DraftVocabulary.respondent) || column.header == "#" {
       return Choice(role: .respondent, reason: "its name, and no value twice", confidence: .high)
     }
     return nil
@@ -106,6 +110,11 @@ struct RoleGuesses {
   }
 
   private func dateOrder(of column: ColumnProfile) -> Choice? {
+    if column.dates[.unixSeconds] == column.filled, DraftVocabulary.namesMoment(column) {
+      return Choice(
+        role: .date(.unixSeconds), reason: "its name, and whole numbers that count seconds since 1970",
+        confidence: .medium)
+    }
     let fitting = [DateOrder.yearMonthDay, .dayMonthYear, .monthDayYear].filter {
       (column.dates[$0] ?? 0) * 20 >= column.filled * 19
     }
@@ -149,99 +158,10 @@ struct RoleGuesses {
     }
     let all = choices.indices.filter(isDate)
     let named = all.filter { DraftVocabulary.names(profile.columns[$0], DraftVocabulary.date) }
-    let best = named.last ?? all.first
+    let handedIn = all.filter { DraftVocabulary.names(profile.columns[$0], DraftVocabulary.handedIn) }
+    let best = handedIn.last ?? named.last ?? all.first
     for index in all where index != best {
       choices[index] = Choice(role: .ignored, reason: "a second date", confidence: .medium)
     }
-  }
-
-  /// Whether somebody gave the highest rating, as among a hundred respondents somebody does.
-  private func reachesItsEnd(_ index: Int) -> Bool {
-    guard let guess = scales[index] else { return false }
-    return profile.columns[index].filled < 100 || guess.seen.upperBound == guess.scale.maximum
-  }
-
-  /// Columns that share a scale with at least one other, and do not describe the respondent.
-  private mutating func chooseDrivers() {
-    var open = choices.indices.filter { index in
-      choices[index] == nil && scales[index] != nil && reachesItsEnd(index)
-        && !DraftVocabulary.names(profile.columns[index], DraftVocabulary.demographic)
-        && !DraftVocabulary.asksForAmount(profile.columns[index])
-    }
-    let ranked = rankings()
-    for index in open where ranked.contains(index) {
-      choices[index] = Choice(
-        role: .ignored, reason: "one of a set of ranks: each rank is given once", confidence: .high)
-    }
-    open = open.filter { choices[$0] == nil }
-    open = open.filter { looksLikeRatings($0, among: open) }
-    let ratings = open.filter { scales[$0]?.isYesOrNo == false }
-    if !ratings.isEmpty { open = ratings }
-    let groups = Dictionary(grouping: open) { scales[$0]?.scale.maximum ?? 0 }
-    for index in open {
-      guard let scale = scales[index], let group = groups[scale.scale.maximum] else { continue }
-      guard group.count > (scale.isYesOrNo ? 2 : 1) || !scale.scale.labels.isEmpty || isTenPoint(index)
-      else { continue }
-      let shares = group.count > 1 ? ", a scale shared by \(group.count) columns" : ""
-      choices[index] = Choice(
-        role: .driver, reason: ([scale.reason + shares] + scale.remarks).joined(separator: "; "),
-        confidence: group.count > 1 ? .medium : .low)
-    }
-  }
-
-  /// Whether the answers rise to one peak, or those in a column beside it on the same scale do.
-  private func looksLikeRatings(_ index: Int, among open: [Int]) -> Bool {
-    guard let guess = scales[index], !guess.isSmooth, guess.scale.labels.isEmpty else { return true }
-    if guess.scale.maximum >= 7 { return true }
-    return [index - 1, index + 1].contains { other in
-      guard open.contains(other), let neighbour = scales[other] else { return false }
-      return neighbour.isSmooth && neighbour.scale.maximum == guess.scale.maximum
-    }
-  }
-
-  /// Columns with few different values, those first whose name says what they are.
-  private mutating func chooseSegments() {
-    let open = choices.indices.filter { choices[$0] == nil }
-    let named = open.filter { DraftVocabulary.names(profile.columns[$0], DraftVocabulary.demographic) }
-    var count = 0
-    for index in named + open where choices[index] == nil {
-      if let choice = multipleAnswers(index, besides: count) {
-        choices[index] = choice
-        if case .options(let options) = choice.role { count += options.count }
-        continue
-      }
-      let isNamed = named.contains(index)
-      if let obstacle = obstacleToSegment(index, isNamed: isNamed, count: count) {
-        choices[index] = Choice(role: .ignored, reason: obstacle, confidence: .medium)
-        continue
-      }
-      count += 1
-      let reason = "\(profile.columns[index].valueCount) different values" + (isNamed ? ", and its name" : "")
-      choices[index] = Choice(role: .segment, reason: reason, confidence: isNamed ? .high : .medium)
-    }
-  }
-
-  /// An indicator for each common option of a question with several answers, as far as there is room for segments.
-  private func multipleAnswers(_ index: Int, besides count: Int) -> Choice? {
-    guard let answers = MultipleAnswers(in: profile.columns[index]) else { return nil }
-    let options = Array(answers.options.prefix(RoleGuesses.mostSegments - count))
-    guard !options.isEmpty else {
-      return Choice(
-        role: .ignored, reason: "several answers in one cell; no room for segments", confidence: .medium)
-    }
-    let share = options.count < answers.optionCount ? "the first \(options.count) of " : ""
-    return Choice(
-      role: .options(options),
-      reason: "several answers in one cell, joined with `\(answers.separator)`: yes or no for "
-        + "\(share)\(answers.optionCount) options", confidence: .medium)
-  }
-
-  /// Why a column is no segment, or nil where it is one.
-  private func obstacleToSegment(_ index: Int, isNamed: Bool, count: Int) -> String? {
-    let column = profile.columns[index]
-    if column.hasManyValues || column.valueCount > 30 { return "many different values" }
-    if column.valueCount < 2 { return "one value throughout" }
-    if column.filled < 5 * column.valueCount, !isNamed { return "too few rows per value" }
-    return count < RoleGuesses.mostSegments ? nil : "a segment beyond the first \(RoleGuesses.mostSegments)"
   }
 }

@@ -87,18 +87,21 @@ extension SurveyFileParser {
     (entries(of: node, in: "segments") ?? []).compactMap { entry in
       checkID(entry.key, at: entry.place)
       let isBare = entry.value.scalar?.string.isEmpty == true
-      let keys = ["column", "aliases", "label", "values", "missing", "contains"]
+      let keys = ["column", "aliases", "label", "values", "missing", "contains", "ticked"]
       guard let fields = isBare ? [:] : fields(of: entry.value, in: entry.key, known: keys) else {
         return nil
       }
-      let option = fields["contains"].flatMap { text($0.value, "contains") }
-      let source = source(fields, id: entry.key, sharedBy: option == nil ? nil : "options", at: entry.place)
+      let mark = fields["ticked"].flatMap { text($0.value, "ticked") }
+      let option = mark ?? fields["contains"].flatMap { text($0.value, "contains") }
+      let source = source(
+        fields, id: entry.key, sharedBy: option == nil || mark != nil ? nil : "options", at: entry.place)
       let missing = fields["missing"].map { missingCodes($0.value) } ?? []
       let values = fields["values"].map { self.values($0.value, missing: missing) } ?? []
       let label = fields["label"].flatMap { localizedText($0.value, "label") }
       return Segment(
-        id: entry.key, source: source, label: label ?? LocalizedText(option ?? source.name), values: values,
-        missingCodes: missing, option: option)
+        id: entry.key, source: source,
+        label: label ?? LocalizedText(mark == nil ? option ?? source.name : source.name), values: values,
+        missingCodes: missing, option: option, isTickBox: mark != nil)
     }
   }
 

@@ -86,8 +86,12 @@ public struct SurveyFileWriter: Sendable {
     for segment in segments {
       page.open(YAMLText.scalar(segment.id), path: "segments.\(segment.id)", indent: 1)
       write(segment.source, on: &page, indent: 2)
-      if let option = segment.option { page.line("contains", YAMLText.scalar(option), indent: 2) }
-      if segment.label != LocalizedText(segment.option ?? segment.source.name) {
+      if let option = segment.option {
+        page.line(segment.isTickBox ? "ticked" : "contains", YAMLText.scalar(option), indent: 2)
+      }
+      if segment.label
+        != LocalizedText(segment.isTickBox ? segment.source.name : segment.option ?? segment.source.name)
+      {
         page.line("label", localized(segment.label), indent: 2)
       }
       let values = segment.option != nil && segment.values == Segment.indicator ? [] : segment.values

@@ -30,6 +30,8 @@ public struct Segment: Sendable, Equatable {
   ///
   /// The values are then `yes` and `no`. An answer ends where the cell does or at a comma, semicolon, bar or slash.
   public let option: String?
+  /// Whether the column is a box to tick, which holds the option or nothing: an empty cell then says `no`.
+  public let isTickBox: Bool
 
   /// The values of a segment with an `option`.
   public static let indicator = [
@@ -40,14 +42,16 @@ public struct Segment: Sendable, Equatable {
   /// A question that divides respondents into groups.
   public init(
     id: String, source: ColumnSource, label: LocalizedText, values: [Value] = [],
-    missingCodes: [MissingCode] = [], option: String? = nil
+    missingCodes: [MissingCode] = [], option: String? = nil, isTickBox: Bool = false
   ) {
+    precondition(!isTickBox || option != nil, "A box is ticked with an option.")
     self.id = id
     self.source = source
     self.label = label
     self.values = option == nil || !values.isEmpty ? values : Segment.indicator
     self.missingCodes = missingCodes
     self.option = option
+    self.isTickBox = isTickBox
   }
 
   /// The label of a stored code in a language; the code itself where `survey.yaml` names none.

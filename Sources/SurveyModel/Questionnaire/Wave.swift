@@ -14,6 +14,8 @@ public enum DateOrder: String, Sendable, CaseIterable {
   case dayMonthYear = "day-month-year"
   /// 11/23/2026.
   case monthDayYear = "month-day-year"
+  /// Seconds since the beginning of 1970, or thousandths of them: 1795651200, 1795651200000.
+  case unixSeconds = "unix-seconds"
 }
 
 /// Where the date of a response comes from.

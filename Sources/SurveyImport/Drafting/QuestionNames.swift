@@ -1,0 +1,56 @@
+/// The questions of an export as a report names them: without markup and number, and the rows of a grid by what sets
+/// them apart.
+struct QuestionNames {
+  /// A name per question; no name stands for two of them unless their texts are the same.
+  let names: [String]
+  /// Whether a question is a row of a grid and is named as such.
+  let isItem: [Bool]
+
+  /// Names for the questions of a file, in its order.
+  init(of texts: [String]) {
+    let plain = texts.map(QuestionNames.plain)
+    let split = plain.map(QuestionNames.split)
+    var sizes: [FoldedText: Int] = [:]
+    for parts in split { if let parts { sizes[FoldedText(parts.stem), default: 0] += 1 } }
+    let items = split.map { parts -> String? in
+      guard let parts, parts.isMarked || sizes[FoldedText(parts.stem), default: 0] > 1 else { return nil }
+      return QuestionNames.isCode(parts.item) ? nil : parts.item
+    }
+    var uses: [FoldedText: Int] = [:]
+    for (item, text) in zip(items, plain) { uses[FoldedText(item ?? text), default: 0] += 1 }
+    isItem = items.map { $0.map { uses[FoldedText($0)] == 1 } ?? false }
+    names = zip(zip(items, isItem), plain).map { $0.1 ? $0.0 ?? $1 : $1 }
+  }
+
+  /// A text on one line, without tags, entities, marks of bold type and a number in front.
+  static func plain(_ text: String) -> String {
+    var plain = text
+    for tag in plain.matches(of: /<\/?[A-Za-z][^<>]*>/).reversed() {
+      plain.replaceSubrange(tag.range, with: " ")
+    }
+    for (entity, mark) in [
+      ("&nbsp;", " "), ("&quot;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"),
+    ] {
+      plain = plain.replacing(entity, with: mark)
+    }
+    plain = plain.replacing(/\*([^*]+)\*/) { $0.1 }
+    plain = plain.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing(" ?", with: "?")
+    if let number = plain.prefixMatch(of: /(Q?\d{1,3}[.)]|Q\d{1,3}:)\s+(?=\p{L}|¿)/) {
+      plain.removeSubrange(number.range)
+    }
+    return plain.hasSuffix(" - Selected Choice") ? String(plain.dropLast(18)) : plain
+  }
+
+  /// The question of a grid and its row: `Question [row]`, or `Question - row` where others begin alike.
+  private static func split(_ text: String) -> (stem: String, item: String, isMarked: Bool)? {
+    if text.hasSuffix("]"), let open = text.lastIndex(of: "[") {
+      let item = FoldedText.trimmed(String(text[text.index(after: open)...].dropLast()))
+      return item.isEmpty ? nil : (String(text[..<open]), item, true)
+    }
+    guard let dash = text.ranges(of: " - ").last, dash.upperBound < text.endIndex else { return nil }
+    return (String(text[..<dash.lowerBound]), String(text[dash.upperBound...]), false)
+  }
+
+  /// Whether the row of a grid is a code such as `SQ001`, which says nothing by itself.
+  static func isCode(_ item: String) -> Bool { item.wholeMatch(of: /[A-Za-z]{0,4}_?\d+/) != nil }
+}
