@@ -38,13 +38,17 @@ import Foundation
       if wanted("import") { try ImportBenchmark(export: export, options: options).run() }
       if wanted("drivers") { try DriversBenchmark(export: export, options: options).run() }
     }
+    if wanted("ratings") {
+      let export = try GeneratedExport(rows: options.rows, .ratings, in: folder + "/ratings")
+      try ImportBenchmark(export: export, options: options).run()
+    }
     if wanted("text") {
       // Some 500 MB.
-      let export = try GeneratedExport(rows: options.rows, words: 60, in: folder + "/text")
+      let export = try GeneratedExport(rows: options.rows, .text(words: 60), in: folder + "/text")
       try ImportBenchmark(export: export, options: options).run()
     }
     if wanted("sniff") {
-      let export = try GeneratedExport(rows: 100_000, words: 20, in: folder + "/sniff")
+      let export = try GeneratedExport(rows: 100_000, .text(words: 20), in: folder + "/sniff")
       try SniffBenchmark(export, size: 2 << 30, options).run()
     }
     if wanted("formats") {

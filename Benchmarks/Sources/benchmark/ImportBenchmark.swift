@@ -31,8 +31,14 @@ struct ImportBenchmark {
     try contest.run(times: options.runs)
   }
 
-  /// What the export is beside its ratings.
-  private var what: String { export.hasComments ? " and open text" : "" }
+  /// What the export is.
+  private var what: String {
+    switch export.content {
+    case .ratings: " ratings"
+    case .survey: " with respondents, dates and segments"
+    case .text: " of these and open text"
+    }
+  }
 
   private var python: String {
     """
@@ -41,7 +47,7 @@ struct ImportBenchmark {
     database.execute("\(export.createTable)")
     rows = csv.reader(open(sys.argv[2], newline=""))
     next(rows)
-    database.executemany("INSERT INTO response VALUES (" + ",".join("?" * \(export.hasComments ? 21 : 20)) + ")", rows)
+    database.executemany("INSERT INTO response VALUES (" + ",".join("?" * \(export.columnCount)) + ")", rows)
     database.commit()
     """
   }

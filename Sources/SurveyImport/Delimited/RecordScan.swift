@@ -134,7 +134,10 @@ struct RecordScan {
     var cell = QuotedCell()
     var place = open + 1
     var hasDoubledQuotes = false
-    while place < end {
+    let marks = (Dialect.quote, Dialect.lineFeed, Dialect.carriageReturn)
+    while true {
+      place = ByteSearch.first(of: marks, in: base, from: place, to: end)
+      guard place < end else { return cell }
       let byte = base[place]
       let hasFollower = place + 1 < end
       if byte == Dialect.quote {
@@ -155,7 +158,6 @@ struct RecordScan {
       if byte == Dialect.lineFeed || isLoneReturn { cell.lineBreaks += 1 }
       place += 1
     }
-    return cell
   }
 
   /// The rest of a cell that began with a quote and went on behind the closing one: all of it is literal.

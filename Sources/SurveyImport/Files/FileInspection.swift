@@ -44,9 +44,9 @@ struct FileInspection {
   private mutating func look(at bytes: UnsafeRawBufferPointer) {
     var index = 0
     while index < bytes.count {
-      if index + 8 <= bytes.count, letters.isBetweenLetters, FileInspection.isPlain(bytes, at: index) {
-        index += 8
-        continue
+      if letters.isBetweenLetters {
+        index += ByteSearch.plainCount(in: bytes, from: index)
+        if index == bytes.count { break }
       }
       let byte = bytes[index]
       if byte == 0 {
@@ -56,14 +56,6 @@ struct FileInspection {
       latin.add(byte)
       index += 1
     }
-  }
-
-  /// Whether the eight bytes from a place on are ASCII other than zero.
-  @inline(__always)
-  private static func isPlain(_ bytes: UnsafeRawBufferPointer, at index: Int) -> Bool {
-    let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    let high: UInt64 = 0x8080_8080_8080_8080
-    return (word | (word &- 0x0101_0101_0101_0101)) & high == 0
   }
 
   private static func hexadecimal(_ context: OpaquePointer?) -> String {

@@ -4,6 +4,7 @@ import SurveyModel
 struct RespondentGate {
   private let cell: Int?
   private var treatment: RespondentTreatment
+  private var order = IdentifierOrder()
   /// The numbers of the levels of each segment.
   private var levels: [[UInt64]]
 
@@ -32,7 +33,9 @@ struct RespondentGate {
     guard let respondent = batch.respondents.last, !respondent.isEmpty else { return .first }
     let wave = batch.waves.last.flatMap { $0 < 0 ? nil : batch.waveLevels[Int($0)] }
     let key = ResponseFingerprint(respondent: respondent, wave: wave)
-    return treatment.register.verdict(respondent: key.value, answers: answers(ofLastIn: batch))
+    let isUnmet = order.holds(for: respondent)
+    return treatment.register.verdict(
+      respondent: key.value, answers: answers(ofLastIn: batch), isUnmet: isUnmet)
   }
 
   /// The number of all answers of the last response; `RespondentLoader` takes that of stored ones alike.

@@ -42,6 +42,27 @@ import Testing
     #expect(register.verdict(respondent: key(20_000), answers: answers(0)) == .first)
   }
 
+  @Test func findsThoseWhoseSearchWasPutOff() {
+    var register = RespondentRegister()
+    for name in 0..<40_000 {
+      let verdict = register.verdict(respondent: key(name), answers: answers(name), isUnmet: true)
+      if verdict != .first { Issue.record("\(name) is said to be known.") }
+    }
+    for name in stride(from: 39_999, through: 0, by: -7) {
+      let verdict = register.verdict(respondent: key(name), answers: answers(name))
+      if verdict != .repeated { Issue.record("\(name) is not known.") }
+    }
+    #expect(register.verdict(respondent: key(1), answers: answers(2)) == .another)
+    #expect(register.verdict(respondent: key(40_000), answers: answers(0), isUnmet: true) == .first)
+    #expect(register.verdict(respondent: key(40_000), answers: answers(0)) == .repeated)
+  }
+
+  @Test func searchesAmongTheStoredWhateverTheOrder() {
+    var register = RespondentRegister()
+    register.enterStored(respondent: key(1), answers: answers(1))
+    #expect(register.verdict(respondent: key(1), answers: answers(1), isUnmet: true) == .stored)
+  }
+
   @Test func fingerprintsTellOrderAndBoundariesApart() {
     func fingerprint(_ texts: String...) -> UInt64 {
       var fingerprint = ResponseFingerprint()
