@@ -106,4 +106,42 @@ struct ExportPlatformTests {
     while try scanner.next(in: file) { count += scanner.isBlank ? 0 : 1 }
     #expect(count == rows)
   }
+
+  private let answers = (0..<6).map { ["R_\($0)", "2026-03-0\($0 + 1)", "1", "100", "\($0)", "\(10 - $0)"] }
+
+  @Test("Qualtrics without the row of JSON, as in workbooks, and without the texts")
+  func qualtricsWithoutImportIds() {
+    let names = ["ResponseId", "RecordedDate", "Finished", "Progress", "Q1", "Q2"]
+    let texts = ["Antwort-ID", "Aufgezeichnetes Datum", "Beendet", "Fortschritt", "Empfehlung?", "Preis"]
+    let both = ExportHeader.recognised(in: [names, texts] + answers, rows: nil)
+    #expect(both.platform == "Qualtrics" && both.rows == 2 && both.names == names && both.texts == texts)
+    let one = ExportHeader.recognised(in: [names] + answers, rows: nil)
+    #expect(one.platform == "Qualtrics" && one.rows == 1 && one.texts == names)
+    #expect(one.exclusions.count == 1)
+  }
+
+  @Test("Any file: questions below the names, options below questions, and a third row")
+  func severalRows() {
+    let rows = (0..<6).map { ["\($0)", "\(10 - $0)", "2026-03-0\($0 + 1)", "text"] }
+    let names = ["V1", "V2", "V3", "V4"]
+    let texts = ["Recommend?", "Price", "Date", "Why?"]
+    let two = ExportHeader.recognised(in: [names, texts] + rows, rows: nil)
+    #expect(two == ExportHeader(platform: nil, rows: 2, names: names, texts: texts))
+    let three = ExportHeader.recognised(
+      in: [names, texts, ["scale", "scale", "date", "open"]] + rows, rows: nil)
+    #expect(three.rows == 3 && three.texts == texts)
+    let gaps = [["Rate us:", "", "Date", "Why?"], ["Brand", "Price", "", ""]]
+    let joined = ExportHeader.recognised(in: gaps + rows, rows: nil)
+    #expect(joined.names == ["Rate us: [Brand]", "Rate us: [Price]", "Date", "Why?"])
+  }
+
+  @Test(
+    "A first response without numbers is no header",
+    arguments: [
+      ["n/a", "n/a", "", "x"], ["10 - very likely", "don't know", "2026-03-01", "x"], ["", "", "", "x"],
+    ])
+  func noHeader(response: [String]) {
+    let rows = [response] + (0..<6).map { ["\($0)", "\(10 - $0)", "2026-03-0\($0 + 1)", "text"] }
+    #expect(ExportHeader.recognised(in: [["a", "b", "c", "d"]] + rows, rows: nil).rows == 1)
+  }
 }

@@ -52,6 +52,39 @@ struct StatisticsFileTests {
     #expect(sink.ratings[4][0] == .dontKnow)
   }
 
+  /// The file was written with ReadStat's writer by way of pyreadstat.
+  @Test("Ranges of missing values, long names, dates, and labels that nobody chose")
+  func missingRanges() throws {
+    let file = try ResponseFile(at: ExportFixture.path("missing-ranges.sav"))
+    let survey = try SurveyDraft(of: file).survey
+    #expect(survey.outcome.source.name == "a_variable_name_that_is_longer_than_eight_letters")
+    #expect(survey.respondent?.name == "respid")
+    #expect(survey.date?.source.name == "datum")
+    let product = try #require(survey.drivers.first)
+    #expect(Set(product.missingCodes.map(\.text)) == ["97.5", "Geen antwoord", "Weet niet"])
+    let service = try #require(survey.drivers.last)
+    #expect(service.scale.labels.map(\.value) == [1, 2, 3, 4, 5] && service.scale.isReversed)
+    var sink = RecordingSink()
+    let summary = try ResponseReader(for: survey).read(file, into: &sink)
+    #expect(summary.rowsStored == 60)
+    #expect(
+      sink.ratings[0][1] == .dontKnow && sink.ratings[1][1] == .skipped && sink.ratings[3][2] == .skipped)
+    #expect(sink.ratings[2][1].value == 3)
+  }
+
+  /// Written as UTF-8, then changed by hand: the encoding's name and number, and the bytes of the letters.
+  @Test("An SPSS file in Windows-1252")
+  func windows1252() throws {
+    let file = try ResponseFile(at: ExportFixture.path("windows-1252.sav"))
+    let survey = try SurveyDraft(of: file).survey
+    #expect(survey.outcome.label == LocalizedText("Recommander à un ami?"))
+    #expect(survey.drivers.first?.label == LocalizedText("Prix €"))
+    #expect(survey.drivers.first?.scale.labels.map(\.text) == ["très mauvais", "très bon"])
+    var sink = RecordingSink()
+    #expect(try ResponseReader(for: survey).read(file, into: &sink).rowsStored == 60)
+    #expect(sink.levels == [["Gent", "München"]])
+  }
+
   @Test(
     "Any damage to an SPSS file is refused or read, without a crash",
     arguments: ["labels.sav", "labels.zsav"])

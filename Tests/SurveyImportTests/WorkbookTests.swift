@@ -30,6 +30,22 @@ struct WorkbookTests {
     #expect(workbook.otherSheets == ["Uitleg"])
   }
 
+  /// The workbook was written by openpyxl.
+  @Test("Numbers kept as texts, errors, booleans and dates below a title are read for what they are")
+  func kinds() throws {
+    let file = try ResponseFile(at: ExportFixture.path("cells.xlsx"))
+    let draft = try SurveyDraft(of: file)
+    #expect(draft.survey.drivers.map(\.id) == ["prijs", "snelheid"])
+    #expect(Set(draft.survey.drivers[0].missingCodes.map(\.text)) == ["#DIV/0!", "#N/A"])
+    #expect(draft.survey.drivers[0].missingCodes.allSatisfy { $0.reason == .skipped })
+    #expect(draft.survey.respondent?.name == "nummer")
+    var sink = RecordingSink()
+    let summary = try ResponseReader(for: draft.survey).read(file, into: &sink)
+    #expect(summary.rowsStored == 40)
+    #expect(sink.levels == [["TRUE", "FALSE"]])
+    #expect(CalendarDate(daysSince1970: sink.dates[0]).description == "2026-03-01")
+  }
+
   @Test("A workbook larger than allowed, a cut one, and another archive are refused")
   func refused() throws {
     #expect(throws: WorkbookFailure.tooLarge) {

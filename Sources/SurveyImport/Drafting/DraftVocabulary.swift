@@ -27,11 +27,13 @@ enum DraftVocabulary {
     "trimestre", "quartal",
   ]
   static let respondent = [
-    "respondentid", "responseid", "respondent", "respnum", "id", "resultid", "respondentnummer",
+    "respondentid", "responseid", "respondent", "respnum", "respondentnumber", "id", "resultid",
+    "respondentnummer",
     "respondentnr", "respnr",
     "klantnummer",
-    "customerid", "klantid", "token", "antwortid", "caseid", "recordid", "responsnummer", "responsenumber",
-    "responsenr", "customerreference", "customernumber", "klantnr", "uniqueid",
+    "customerid", "klantid", "token", "antwortid", "recordid", "responsnummer", "responsenumber",
+    "responsenr", "nummer", "volgnummer", "respid", "caseid", "customerreference", "customernumber",
+    "klantnr", "uniqueid",
   ]
   static let personal = [
     "name", "naam", "voornaam", "achternaam", "firstname", "lastname", "surname", "nom", "prenom", "nombre",
@@ -82,6 +84,9 @@ enum DraftVocabulary {
   private static let skipped = [
     "na", "#n/a", "no score", "null", "blank", "no answer", "geen antwoord", "no response", "-", ".",
     "(blank)",
+    // Errors of Excel, in English and Dutch.
+    "#div/0!", "#value!", "#ref!", "#name?", "#num!", "#null!", "#n/b", "#deel/0!", "#waarde!", "#verw!",
+    "#naam?", "#getal!", "#leeg!",
   ]
   private static let sentinels: Set<Int> = [
     -999, -99, -98, -97, -9, -8, -7, -1, 77, 88, 96, 97, 98, 99, 777, 888, 997, 998, 999, 9999,
@@ -97,10 +102,11 @@ enum DraftVocabulary {
   /// Whether a number often stands for a missing answer.
   static func isSentinel(_ number: Int) -> Bool { sentinels.contains(number) }
 
-  /// Whether one of a header's first few words, or all its words together, is in a list.
+  /// Whether one of a header's few words, or all its words together, is in a list; or of those of the question.
   static func names(_ column: ColumnProfile, _ list: [String]) -> Bool {
-    let words = column.words
-    return words.count <= 4 && (words.contains(where: list.contains) || list.contains(words.joined()))
+    [column.words, column.textWords].contains { words in
+      words.count <= 4 && (words.contains(where: list.contains) || list.contains(words.joined()))
+    }
   }
 
   /// Whether a name is that of a moment in time.

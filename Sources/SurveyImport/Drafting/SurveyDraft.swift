@@ -60,7 +60,7 @@ public struct SurveyDraft: Sendable, Equatable {
     let mark = profile.layout.decimalMark == Dialect.comma ? "comma" : "point"
     let tool = profile.layout.header.platform.map { "an export of \($0), " } ?? ""
     if let kind = file.kind {
-      let source = file.converted == nil ? tool : ""
+      let source = profile.layout.header.platform == "SPSS" ? "" : tool
       layout = "\(source)\(kind), \(profile.columns.count) columns"
       return
     }

@@ -30,15 +30,16 @@ struct ExportHeader: Equatable {
     CustomerGaugeExport.self,
   ]
 
-  /// The header at the beginning of some records: that of a known tool, or the first record.
+  /// The header at the beginning of some records: that of a known tool, or the first record and those like it.
   ///
   /// - Parameters:
   ///   - records: The first records below title lines; not empty.
   ///   - rows: How many of them are the header, where that is known.
   static func recognised(in records: [[String]], rows: Int?) -> ExportHeader {
-    let plain = ExportHeader(platform: nil, rows: rows ?? 1, names: records[0], texts: records[0])
     let found = platforms.lazy.compactMap { $0.header(in: records) }.first
-    guard let found, rows == nil || rows == found.rows else { return plain }
+    guard let found, rows == nil || rows == found.rows else {
+      return PlainHeader.header(in: records, rows: rows)
+    }
     return found
   }
 }

@@ -1,11 +1,12 @@
 /// Exports of Qualtrics: tags, question texts in the survey's language, and a row of JSON with `ImportId`.
 ///
-/// The older format has two rows, in which the fixed columns are called V1, V2, … above their names.
+/// The older format has two rows, in which the fixed columns are called V1, V2, … above their names. Workbooks, and files
+/// in which somebody removed the JSON or the texts as well, are recognised by the names of the fixed columns.
 enum QualtricsExport: ExportPlatform {
   static let name = "Qualtrics"
 
   static func header(in records: [[String]]) -> ExportHeader? {
-    current(records) ?? legacy(records)
+    current(records) ?? legacy(records) ?? withoutImportIds(records)
   }
 
   private static func current(_ records: [[String]]) -> ExportHeader? {
@@ -15,6 +16,26 @@ enum QualtricsExport: ExportPlatform {
     guard !filled.isEmpty, marked.count * 2 > filled.count else { return nil }
     var header = ExportHeader(
       platform: name, rows: 3, names: records[0], texts: texts(records[1], orNames: records[0]))
+    header.exclusions = exclusions(in: header.names)
+    return header
+  }
+
+  private static let fixed: Set<String> = [
+    "startdate", "enddate", "recordeddate", "responseid", "distributionchannel", "userlanguage", "status",
+    "progress", "finished", "duration (in seconds)",
+  ]
+
+  private static func withoutImportIds(_ records: [[String]]) -> ExportHeader? {
+    let names = records[0].map { FoldedText($0).text }
+    guard records.count > 1, Set(names.prefix(20)).intersection(fixed).count >= 4,
+      let identifier = names.firstIndex(of: "responseid")
+    else { return nil }
+    let second = records[1].padded(to: names.count)
+    // Qualtrics' own identifiers begin so, in every language.
+    let isAnswer = second[identifier].hasPrefix("R_")
+    var header = ExportHeader(
+      platform: name, rows: isAnswer ? 1 : 2, names: records[0],
+      texts: isAnswer ? records[0] : texts(second, orNames: records[0]))
     header.exclusions = exclusions(in: header.names)
     return header
   }

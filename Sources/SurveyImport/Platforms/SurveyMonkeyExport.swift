@@ -27,11 +27,8 @@ enum SurveyMonkeyExport: ExportPlatform {
   }
 
   private static func texts(_ questions: [String], _ options: [String]) -> [String] {
-    var question = ""
-    return zip(questions, options).map { cell, option in
-      if !cell.isEmpty { question = cell }
-      let isPlain = option.isEmpty || plainOptions.contains(FoldedText(option).text)
-      return isPlain ? question : "\(question) [\(option)]"
+    PlainHeader.joined(questions, with: options) { option in
+      option.isEmpty || plainOptions.contains(FoldedText(option).text)
     }
   }
 }

@@ -39,6 +39,10 @@ struct RatedCells {
         words[text, default: 0] += count
       }
     }
+    // What the file's own code book has and nobody chose.
+    for (text, value) in column.labels where column.counts[text] == nil && !numbers.isEmpty {
+      glued.append(Scale.Label(value: value, text: text))
+    }
   }
 
   /// The words of a text without the number at its beginning or end and the marks around that.

@@ -73,7 +73,10 @@ struct StatisticsVariable {
   /// The text of a number.
   mutating func text(of value: Double) -> String {
     if isDate { return StatisticsVariable.date(value) }
-    guard value == value.rounded(), abs(value) < 1e15 else { return "\(value)" }
+    guard value == value.rounded(), abs(value) < 1e15 else {
+      if isMissing(value) { facts.missing["\(value)"] = .skipped }
+      return "\(value)"
+    }
     let code = Int(value)
     if let text = texts[code] { return text }
     if isMissing(value) {
