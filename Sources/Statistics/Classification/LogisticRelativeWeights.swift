@@ -25,11 +25,14 @@ public struct LogisticRelativeWeights: Sendable, Equatable {
 
   /// The relative weights of a binary outcome's predictors; under separation, of the penalised fit.
   ///
-  /// - Parameter withUncertainty: Whether `uncertainty` is wanted too.
+  /// - Parameters:
+  ///   - withUncertainty: Whether `uncertainty` is wanted too.
+  ///   - design: How the rows were drawn; without it they are independent. It then counts for `uncertainty` alone.
   /// - Throws: `FitError.tooFewObservations`, `FitError.constantOutcome`.
   /// - Precondition: all columns have equal lengths; weights are finite and not negative.
   public init(
-    of outcome: [Bool], on predictors: [[Double]], weights: [Double]? = nil, withUncertainty: Bool = false
+    of outcome: [Bool], on predictors: [[Double]], weights: [Double]? = nil, withUncertainty: Bool = false,
+    design: SamplingDesign? = nil
   ) throws(FitError) {
     let fit = try LogisticRegression(of: outcome, on: predictors, weights: weights)
     let both = Covariance(of: [fit.fitted, fit.design.outcome], weights: fit.design.weights)
@@ -37,25 +40,27 @@ public struct LogisticRelativeWeights: Sendable, Equatable {
     let scores = ScoredCoefficients(
       kept: fit.design.kept, changes: fit.design.kept.indices.map { fit.design.change($0 + 1) },
       covariance: fit.newton.covariance, score: fit.score)
-    self.init(fit.coefficients, on: predictors, weights, withUncertainty ? scores : nil) { _ in
+    self.init(fit.coefficients, on: predictors, weights, withUncertainty ? scores : nil, design) { _ in
       correlation * correlation
     }
   }
 
   /// The relative weights of an ordered outcome's predictors in a cumulative logit.
   ///
-  /// - Parameter withUncertainty: Whether `uncertainty` is wanted too.
+  /// - Parameters:
+  ///   - withUncertainty: Whether `uncertainty` is wanted too.
+  ///   - design: How the rows were drawn; without it they are independent. It then counts for `uncertainty` alone.
   /// - Throws: `FitError.tooFewObservations`, `FitError.constantOutcome`.
   /// - Precondition: all columns have equal lengths; weights are finite and not negative.
   public init(
     ofOrdered outcome: [Int], on predictors: [[Double]], weights: [Double]? = nil,
-    withUncertainty: Bool = false
+    withUncertainty: Bool = false, design: SamplingDesign? = nil
   ) throws(FitError) {
     let fit = try CumulativeLogit(of: outcome, on: predictors, weights: weights)
     let scores = ScoredCoefficients(
       kept: fit.design.kept, changes: fit.design.kept.indices.map { fit.design.changeOfSlope($0) },
       covariance: fit.covariance, score: fit.score)
-    self.init(fit.coefficients, on: predictors, weights, withUncertainty ? scores : nil) {
+    self.init(fit.coefficients, on: predictors, weights, withUncertainty ? scores : nil, design) {
       $0 / ($0 + Double.pi * Double.pi / 3)
     }
   }
@@ -63,6 +68,7 @@ public struct LogisticRelativeWeights: Sendable, Equatable {
   /// Shares of the R² that belongs to the variance of x′b.
   private init(
     _ coefficients: [Double?], on predictors: [[Double]], _ weights: [Double]?, _ scores: ScoredCoefficients?,
+    _ design: SamplingDesign?,
     rSquared: (_ variance: Double) -> Double
   ) {
     let covariance = Covariance(of: predictors, weights: weights, divisor: .maximumLikelihood)
@@ -85,6 +91,6 @@ public struct LogisticRelativeWeights: Sendable, Equatable {
       ? scores.map {
         RelativeWeightInfluence(of: standardized, correlation: correlation, $0, covariance)
       } : nil
-    uncertainty = influence?.uncertainty(of: predictors, weights: weights)
+    uncertainty = influence?.uncertainty(of: predictors, weights: weights, design: design)
   }
 }

@@ -35,11 +35,14 @@ public struct LogisticShapley: Sendable, Equatable {
   ///
   /// Under separation of some sub-model its likelihood is taken where the iteration can no longer tell it from its limit.
   ///
-  /// - Parameter withUncertainty: Whether `uncertainty` is wanted too, which takes some more time and memory.
+  /// - Parameters:
+  ///   - withUncertainty: Whether `uncertainty` is wanted too, which takes some more time and memory.
+  ///   - design: How the rows were drawn; without it they are independent. It then counts for `uncertainty` alone.
   /// - Throws: `FitError.tooManyDrivers` beyond 20 predictors, `tooFewObservations`, `constantOutcome`.
   /// - Precondition: all columns have equal lengths; weights are finite and not negative.
   public init(
-    of outcome: [Bool], on predictors: [[Double]], weights: [Double]? = nil, withUncertainty: Bool = false
+    of outcome: [Bool], on predictors: [[Double]], weights: [Double]? = nil, withUncertainty: Bool = false,
+    design sampling: SamplingDesign? = nil
   ) throws(FitError) {
     guard predictors.count <= LogisticShapley.mostPredictors else {
       throw .tooManyDrivers(have: predictors.count, most: LogisticShapley.mostPredictors)
@@ -54,7 +57,8 @@ public struct LogisticShapley: Sendable, Equatable {
     }
     kept = design.kept
     self.predictors = predictors.count
-    uncertainty = submodels.uncertainty(design, predictors: predictors.count)
+    uncertainty = submodels.uncertainty(
+      design, predictors: predictors.count, sampling?.ofRows(weighing: weights))
   }
 
   /// The full model's measure, 0…1.
@@ -140,14 +144,17 @@ struct SubmodelLikelihoods {
   }
 
   /// How sure the shares are of McFadden's measure as parts of it.
-  func uncertainty(_ design: LogisticDesign, predictors: Int) -> ShareUncertainty? {
+  func uncertainty(
+    _ design: LogisticDesign, predictors: Int, _ sampling: SamplingDesign?
+  ) -> ShareUncertainty? {
     guard let influence, let most = values.last, most > values[0] else { return nil }
     let gain = most - values[0]
     let fractions = design.kept.indices.map {
       LogisticShapley.share(of: $0, among: design.kept.count, values) / gain
     }
     return influence.uncertainty(
-      of: fractions, gain: gain, squares: design.columnCorrelation.squaredRoot, weights: design.weights
+      of: fractions, gain: gain, squares: design.columnCorrelation.squaredRoot, weights: design.weights,
+      design: sampling
     ).spread(over: predictors, at: design.kept)
   }
 

@@ -7,6 +7,8 @@ struct InfluenceMoments {
   private var cubes: [Double]
   private var added = 0
   private var clusterSums: [[Double]]
+  /// The sum of the squares of all influences, kept with a design only.
+  private var squares = 0.0
 
   /// Moments of nobody; without a design all respondents are independent.
   init(functions count: Int, design: SamplingDesign? = nil) {
@@ -21,7 +23,11 @@ struct InfluenceMoments {
   mutating func add(row: Int, _ influence: (Int) -> Double) {
     if let design {
       let cluster = design.clusters[row]
-      for place in 0..<count { clusterSums[cluster][place] += influence(place) }
+      for place in 0..<count {
+        let value = influence(place)
+        clusterSums[cluster][place] += value
+        squares += value * value
+      }
       return
     }
     added += 1
@@ -31,6 +37,14 @@ struct InfluenceMoments {
       cubes[place] += value * value * value
     }
     if panel.isFull { panel.flush(into: &sums.triangle) }
+  }
+
+  /// How many times greater the functions' variances are, taken together, than if respondents were independent, the
+  /// corrections for few clusters aside.
+  func designEffect(of covariance: Matrix) -> Double {
+    guard let design, squares > 0 else { return 1 }
+    let correction = Double(design.clusterCount) / Double(max(design.degreesOfFreedom, 1))
+    return covariance.diagonal.reduce(0, +) / (squares * correction)
   }
 
   /// The functions' covariances and accelerations, the respondents added standing for so many.

@@ -66,9 +66,11 @@ struct RelativeWeightInfluence {
   }
 
   /// The uncertainty, from the rows the covariance was made of.
-  func uncertainty(of predictors: [[Double]], weights: [Double]?) -> ShareUncertainty {
+  func uncertainty(
+    of predictors: [[Double]], weights: [Double]?, design: SamplingDesign?
+  ) -> ShareUncertainty {
     let rows = (predictors.first ?? []).indices.filter { (weights?[$0] ?? 1) > 0 }
-    var moments = InfluenceMoments(functions: fractions.count)
+    var moments = InfluenceMoments(functions: fractions.count, design: design)
     let deviations = covariance.standardDeviations
     for (place, row) in rows.enumerated() {
       let part = (weights?[row] ?? 1) / covariance.sumOfWeights
@@ -84,9 +86,11 @@ struct RelativeWeightInfluence {
         direct[share] + part * forms.functions[share].quadraticForm(standard)
       }
     }
-    return ShareUncertainty(
-      of: fractions, squares: squares, spread: spread,
-      influences: moments.finished(standingFor: rows.count).covariance)
+    let influences = moments.finished(standingFor: rows.count).covariance
+    var spread = spread
+    let effect = moments.designEffect(of: influences)
+    for place in spread.elements.indices { spread.elements[place] *= effect }
+    return ShareUncertainty(of: fractions, squares: squares, spread: spread, influences: influences)
   }
 }
 

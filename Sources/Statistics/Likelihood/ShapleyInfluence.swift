@@ -42,14 +42,14 @@ struct ShapleyInfluence {
   }
 
   /// The uncertainty of shares as parts of `gain` = ℓ − ℓ₀; `squares` are those of the symmetric root of the predictors'
-  /// correlations, summed per term.
+  /// correlations, summed per term; `design` is that of the rows.
   func uncertainty(
-    of fractions: [Double], gain: Double, squares: Matrix, weights: [Double]
+    of fractions: [Double], gain: Double, squares: Matrix, weights: [Double], design: SamplingDesign? = nil
   ) -> ShareUncertainty {
     // A term without a predictor of its own adds nothing but rounding.
     let isPresent = (0..<terms).map { squares.row($0).contains { $0 > 0 } }
     let fractions = zip(fractions, isPresent).map { $1 ? $0 : 0 }
-    var moments = InfluenceMoments(functions: terms)
+    var moments = InfluenceMoments(functions: terms, design: design)
     for (row, weight) in weights.enumerated() {
       moments.add(row: row) { term in
         isPresent[term]
@@ -58,10 +58,13 @@ struct ShapleyInfluence {
     }
     // Twice the gain is βᵀRβ in units of the information, in which a coefficient's variance is 1: ℓ is too high by half a
     // unit per parameter (Akaike 1974, doi:10.1109/TAC.1974.1100705).
+    // Respondents who resemble each other tell less, and parameters then cost more (Takeuchi 1976).
+    let covariance = moments.finished(standingFor: weights.count).covariance
+    let effect = moments.designEffect(of: covariance)
     var spread = Matrix(rows: squares.columns, columns: squares.columns)
-    for place in 0..<squares.columns { spread[place, place] = 0.5 / gain }
+    for place in 0..<squares.columns { spread[place, place] = 0.5 * effect / gain }
     return ShareUncertainty(
       of: fractions, squares: squares, spread: spread,
-      influences: moments.finished(standingFor: weights.count).covariance)
+      influences: covariance)
   }
 }

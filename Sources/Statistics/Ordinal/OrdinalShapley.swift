@@ -19,11 +19,12 @@ public struct OrdinalShapley: Sendable, Equatable {
   /// - Parameters:
   ///   - terms: Predictors that enter together, such as the levels of a factor.
   ///   - withUncertainty: Whether `uncertainty` is wanted too, which takes some more time and memory.
+  ///   - design: How the rows were drawn; without it they are independent. It then counts for `uncertainty` alone.
   /// - Throws: `FitError.tooManyDrivers` beyond 16 terms, `tooFewObservations`, `constantOutcome`.
   /// - Precondition: all columns have equal lengths; weights are finite and not negative.
   public init(
     of outcome: [Int], on predictors: [[Double]], terms: [[Int]]? = nil, weights: [Double]? = nil,
-    withUncertainty: Bool = false
+    withUncertainty: Bool = false, design sampling: SamplingDesign? = nil
   ) throws(FitError) {
     let terms = terms ?? predictors.indices.map { [$0] }
     guard terms.count <= OrdinalShapley.mostTerms else {
@@ -37,7 +38,7 @@ public struct OrdinalShapley: Sendable, Equatable {
     }
     let fitted = OrdinalSubmodels(design, terms: members, withInfluence: withUncertainty)
     submodels = fitted.values.map { 1 - $0 / fitted.values[0] }
-    uncertainty = fitted.uncertainty(design, terms: members)
+    uncertainty = fitted.uncertainty(design, terms: members, sampling?.ofRows(weighing: weights))
     self.terms = terms.count
   }
 
@@ -79,7 +80,9 @@ private struct OrdinalSubmodels {
   }
 
   /// How sure the shares are of McFadden's measure as parts of it.
-  func uncertainty(_ design: OrdinalDesign, terms: [[Int]]) -> ShareUncertainty? {
+  func uncertainty(
+    _ design: OrdinalDesign, terms: [[Int]], _ sampling: SamplingDesign?
+  ) -> ShareUncertainty? {
     guard let influence, let most = values.last, most > values[0] else { return nil }
     let gain = most - values[0]
     let fractions = terms.indices.map { LogisticShapley.share(of: $0, among: terms.count, values) / gain }
@@ -89,7 +92,8 @@ private struct OrdinalSubmodels {
       terms.map { term in
         (0..<own.columns).map { column in term.reduce(0) { $0 + own[$1, column] } }
       })
-    return influence.uncertainty(of: fractions, gain: gain, squares: squares, weights: design.weights)
+    return influence.uncertainty(
+      of: fractions, gain: gain, squares: squares, weights: design.weights, design: sampling)
   }
 
   /// Where the sub-models without one of the last two terms meet, if effects simply add up; nil for the empty one.

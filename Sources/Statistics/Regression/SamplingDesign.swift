@@ -101,6 +101,12 @@ public struct SamplingDesign: Sendable, Equatable {
       rows: rows.count, strata: rows.map { strata[$0] }, clusters: rows.map { clusters[$0] })
   }
 
+  /// The design of the rows that a model keeps: those with a positive weight.
+  func ofRows(weighing weights: [Double]?) -> SamplingDesign {
+    guard let weights, weights.contains(0) else { return self }
+    return restricted(to: weights.indices.filter { weights[$0] > 0 })
+  }
+
   /// The standard errors of weighted means of columns: linearisation of a ratio (Woodruff 1971).
   ///
   /// - Precondition: columns and weights have an element per respondent; the weights' sum is positive.

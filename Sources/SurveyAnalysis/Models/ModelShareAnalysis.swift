@@ -53,7 +53,9 @@ public struct ModelShareAnalysis: Sendable, Equatable {
   public let rated: Int
   /// The drivers, largest share first.
   public let drivers: [Driver]
-  /// Drivers left out before the fit.
+  /// How respondents were drawn, which the intervals allow for; nil where the survey does not say.
+  public let design: DesignSummary?
+  /// Drivers left out before the fit, and clusters so few that intervals may be too short.
   public let findings: [DriverFinding]
   /// The confidence of all intervals.
   public let confidence: Double
@@ -71,19 +73,22 @@ public struct ModelShareAnalysis: Sendable, Equatable {
     let needsGroups = !method.isOrdinal || options.levels == .groups
     let all = try RatedRespondents(of: survey, table, needsGroups: needsGroups)
     let (respondents, outcome) = try ModelShareAnalysis.outcome(of: all, method, options)
-    let wantsDelta = [.automatic, .delta].contains(options.linear.intervals)
+    // A single cluster does not show how clusters differ.
+    let hasDegrees = respondents.design.map { $0.degreesOfFreedom > 0 } ?? true
+    let kind = hasDegrees ? options.linear.intervals : .none
+    let wantsDelta = [.automatic, .delta].contains(kind)
     let estimate: ModelShares
     do {
       estimate = try ModelShares(
         method, of: outcome, on: respondents.ratings, weights: respondents.weights,
-        withUncertainty: wantsDelta)
+        withUncertainty: wantsDelta, design: respondents.design)
     } catch {
       throw respondents.error(error)
     }
     let inference =
       wantsDelta
       ? estimate.uncertainty.map { ModelShareInference(delta: $0, options.linear) }
-      : options.linear.intervals == .none
+      : kind == .none
         ? nil : ModelShareInference(resampling: method, respondents, outcome, options.linear)
     drivers = RankDraws.order(estimate.fractions).enumerated().map { place, driver in
       Driver(
@@ -97,7 +102,9 @@ public struct ModelShareAnalysis: Sendable, Equatable {
     contrast = method.isOrdinal ? nil : options.contrast
     levels = method.isOrdinal ? options.levels : nil
     (rSquared, base, rated) = (estimate.rSquared, respondents.base, respondents.rated)
-    (findings, confidence) = (respondents.leftOut, options.confidence)
+    confidence = options.confidence
+    design = inference == nil ? nil : DesignSummary(respondents.design, of: survey)
+    findings = respondents.leftOut + DriverFindings.fewClusters(inference == nil ? nil : respondents.design)
     intervals = inference?.method
   }
 

@@ -24,21 +24,21 @@ struct ModelShareInference {
     resampling method: ModelShareMethod, _ respondents: RatedRespondents, _ outcome: [Int],
     _ options: DriverOptions
   ) {
-    let (ratings, weights, drivers) = (respondents.ratings, respondents.weights, respondents.drivers.count)
-    let values = Bootstrap(replicates: options.replicates, seed: options.seed).replicated(
-      rows: outcome.count, statistics: drivers
-    ) {
-      { drawn, result in
-        var times = [Double](repeating: 0, count: outcome.count)
-        for row in drawn { times[Int(row)] += weights?[Int(row)] ?? 1 }
-        let found: [Double]?
-        do {
-          found = try ModelShares(method, of: outcome, on: ratings, weights: times).fractions
-        } catch {
-          found = nil
-        }
-        for driver in 0..<drivers { result[driver] = found?[driver] ?? .nan }
+    let (ratings, drivers) = (respondents.ratings, respondents.drivers.count)
+    let rows = outcome.count
+    let resamples = DesignBootstrap(
+      of: respondents.design ?? SamplingDesign(rows: rows),
+      weights: respondents.weights ?? [Double](repeating: 1, count: rows),
+      scheme: respondents.design == nil ? .plain : .rescaled,
+      bootstrap: Bootstrap(replicates: options.replicates, seed: options.seed))
+    let values = resamples.replicated(statistics: drivers) { times, result in
+      let found: [Double]?
+      do {
+        found = try ModelShares(method, of: outcome, on: ratings, weights: times).fractions
+      } catch {
+        found = nil
       }
+      for driver in 0..<drivers { result[driver] = found?[driver] ?? .nan }
     }
     let draws = (0..<values.rows).map { values.row($0) }.filter { $0.allSatisfy(\.isFinite) }
     intervals = (0..<drivers).map { driver in
@@ -59,29 +59,33 @@ struct ModelShares {
 
   init(
     _ method: ModelShareMethod, of outcome: [Int], on ratings: [[Double]], weights: [Double]?,
-    withUncertainty: Bool = false
+    withUncertainty: Bool = false, design: SamplingDesign? = nil
   ) throws(FitError) {
     let shared: [Double]
     switch method {
     case .logisticShapley:
       let found = try LogisticShapley(
-        of: outcome.map { $0 == 1 }, on: ratings, weights: weights, withUncertainty: withUncertainty)
+        of: outcome.map { $0 == 1 }, on: ratings, weights: weights, withUncertainty: withUncertainty,
+        design: design)
       (shared, rSquared, uncertainty) = (
         found.shares(.mcFadden), found.total(.mcFadden), found.uncertainty
       )
       nagelkerke = ModelShares.fractions(found.shares(.nagelkerke))
     case .ordinalShapley:
       let found = try OrdinalShapley(
-        of: outcome, on: ratings, weights: weights, withUncertainty: withUncertainty)
+        of: outcome, on: ratings, weights: weights, withUncertainty: withUncertainty,
+        design: design)
       (shared, rSquared, uncertainty) = (found.shares, found.total, found.uncertainty)
       nagelkerke = nil
     case .logisticRelativeWeights, .ordinalRelativeWeights:
       let found =
         method == .logisticRelativeWeights
         ? try LogisticRelativeWeights(
-          of: outcome.map { $0 == 1 }, on: ratings, weights: weights, withUncertainty: withUncertainty)
+          of: outcome.map { $0 == 1 }, on: ratings, weights: weights, withUncertainty: withUncertainty,
+          design: design)
         : try LogisticRelativeWeights(
-          ofOrdered: outcome, on: ratings, weights: weights, withUncertainty: withUncertainty)
+          ofOrdered: outcome, on: ratings, weights: weights, withUncertainty: withUncertainty,
+          design: design)
       (shared, rSquared, uncertainty) = (found.shares, found.rSquared, found.uncertainty)
       nagelkerke = nil
     }

@@ -17,6 +17,8 @@ struct RatedRespondents {
   let groups: [Int]
   /// Weights that sum to the effective sample size; nil where all are equal.
   let weights: [Double]?
+  /// How they were drawn; nil where the survey does not say.
+  let design: SamplingDesign?
   /// What the model rests on: respondents who rated every driver.
   let base: Base
   /// How many respondents rated some driver.
@@ -31,6 +33,7 @@ struct RatedRespondents {
     let options = DriverOptions(missing: .completeCases, intervals: .none)
     let data = try DriverData(of: survey, table, options: options)
     let (columns, weights) = data.completeRows()
+    let kept = data.columns.completeRows
     let scale = survey.outcome.scale
     let known = PromoterGroups(of: scale)
     if needsGroups, known == nil {
@@ -42,11 +45,13 @@ struct RatedRespondents {
       ratings: (0..<data.count).map { driver in columns.columns[driver].map { Double($0) } },
       scores: scores,
       groups: known.map { groups in scores.map { groups.part(of: $0) } } ?? [],
-      weights: weights, responses: table.count, rated: data.base.size, leftOut: data.leftOut)
+      weights: weights, design: data.design?.restricted(to: kept), responses: table.count,
+      rated: data.base.size, leftOut: data.leftOut)
   }
 
   private init(
-    drivers: [String], ratings: [[Double]], scores: [Int], groups: [Int], weights: [Double]?, responses: Int,
+    drivers: [String], ratings: [[Double]], scores: [Int], groups: [Int], weights: [Double]?,
+    design: SamplingDesign?, responses: Int,
     rated: Int, leftOut: [DriverFinding]
   ) {
     let (sum, squares) = (weights ?? []).reduce(into: (0.0, 0.0)) {
@@ -56,7 +61,7 @@ struct RatedRespondents {
     (self.drivers, self.ratings, self.scores, self.groups) = (drivers, ratings, scores, groups)
     self.weights = weights.map { weights in weights.map { $0 * effective / sum } }
     base = Base(responses: responses, size: scores.count, effectiveSize: effective)
-    (self.rated, self.leftOut) = (rated, leftOut)
+    (self.design, self.rated, self.leftOut) = (design, rated, leftOut)
   }
 
   /// The respondents who are in one of the two groups of a contrast, with whether they are in the first.
@@ -69,7 +74,7 @@ struct RatedRespondents {
       drivers: drivers, ratings: ratings.map { column in kept.map { column[$0] } },
       scores: kept.map { scores[$0] },
       groups: kept.map { groups[$0] }, weights: weights.map { weights in kept.map { weights[$0] } },
-      responses: base.responses, rated: rated, leftOut: leftOut)
+      design: design?.restricted(to: kept), responses: base.responses, rated: rated, leftOut: leftOut)
     let wanted = contrast == .detractorRest ? -1 : 1
     let outcome = part.groups.map { $0 == wanted }
     try part.check(levels: Set(outcome).count)

@@ -12,12 +12,14 @@ import Testing
 
   /// Per driver in how many samples the interval held the truth.
   private func held(
-    _ model: SharedModel, _ population: RatedPopulation, truth: [Double], rows: Int, samples: Int
+    _ model: SharedModel, _ population: RatedPopulation, truth: [Double], rows: Int, samples: Int,
+    weighted: Bool = false
   ) throws -> [Int] {
     var held = [Int](repeating: 0, count: truth.count)
     for seed in 1...samples {
       let (columns, outcome) = population.sample(rows, seed: UInt64(seed))
-      let found = try model.fitted(columns, outcome, withUncertainty: true)
+      let weights = weighted ? (0..<rows).map { [0.5, 1, 2][$0 % 3] } : nil
+      let found = try model.fitted(columns, outcome, weights: weights, withUncertainty: true)
       let uncertainty = try #require(found.uncertainty)
       for driver in truth.indices {
         let interval = uncertainty.interval(of: driver, confidence: 0.95)
@@ -38,6 +40,15 @@ import Testing
     let population = Self.populations[place].population
     let truth = try truth(model, population, rows: 50_000)
     let held = try held(model, population, truth: truth, rows: 200, samples: 250)
+    for count in held { #expect((0.88...0.995).contains(Double(count) / 250), "\(held)") }
+  }
+
+  /// Weights of 0.5, 1 and 2 that have nothing to do with the answers: 300 respondents tell as much as 233.
+  @Test(arguments: SharedModel.allCases, 0..<3)
+  func intervalsWithWeightsHoldTheTruth(model: SharedModel, place: Int) throws {
+    let population = Self.populations[place].population
+    let truth = try truth(model, population, rows: 50_000)
+    let held = try held(model, population, truth: truth, rows: 300, samples: 250, weighted: true)
     for count in held { #expect((0.88...0.995).contains(Double(count) / 250), "\(held)") }
   }
 

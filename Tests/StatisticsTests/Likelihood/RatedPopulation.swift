@@ -61,25 +61,26 @@ enum SharedModel: String, Sendable, CaseIterable {
 
   /// The shares as parts of the whole, the highest level against the others where the model is binary.
   func fitted(
-    _ columns: [[Double]], _ outcome: [Int], weights: [Double]? = nil, withUncertainty: Bool = false
+    _ columns: [[Double]], _ outcome: [Int], weights: [Double]? = nil, withUncertainty: Bool = false,
+    design: SamplingDesign? = nil
   ) throws -> (fractions: [Double], uncertainty: ShareUncertainty?) {
     let high = outcome.map { $0 == 2 }
     switch self {
     case .logisticShapley:
       let found = try LogisticShapley(
-        of: high, on: columns, weights: weights, withUncertainty: withUncertainty)
+        of: high, on: columns, weights: weights, withUncertainty: withUncertainty, design: design)
       return (SharedModel.parts(found.shares()), found.uncertainty)
     case .ordinalShapley:
       let found = try OrdinalShapley(
-        of: outcome, on: columns, weights: weights, withUncertainty: withUncertainty)
+        of: outcome, on: columns, weights: weights, withUncertainty: withUncertainty, design: design)
       return (SharedModel.parts(found.shares), found.uncertainty)
     case .logisticRelativeWeights:
       let found = try LogisticRelativeWeights(
-        of: high, on: columns, weights: weights, withUncertainty: withUncertainty)
+        of: high, on: columns, weights: weights, withUncertainty: withUncertainty, design: design)
       return (found.fractions, found.uncertainty)
     case .ordinalRelativeWeights:
       let found = try LogisticRelativeWeights(
-        ofOrdered: outcome, on: columns, weights: weights, withUncertainty: withUncertainty)
+        ofOrdered: outcome, on: columns, weights: weights, withUncertainty: withUncertainty, design: design)
       return (found.fractions, found.uncertainty)
     }
   }

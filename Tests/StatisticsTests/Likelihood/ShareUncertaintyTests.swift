@@ -34,6 +34,25 @@ import Testing
     }
   }
 
+  /// Whoever answers three times tells as much as one who answers once; rows without weight tell nothing.
+  @Test(arguments: SharedModel.allCases)
+  func repeatedRowsOfAClusterTellNothingNew(model: SharedModel) throws {
+    let (columns, outcome) = sample
+    let once = try #require(try model.fitted(columns, outcome, withUncertainty: true).uncertainty)
+    let design = SamplingDesign(rows: 480, clusters: (0..<480).map { $0 / 4 })
+    let found = try #require(
+      try model.fitted(
+        columns.map { column in (0..<480).map { column[$0 / 4] } }, (0..<480).map { outcome[$0 / 4] },
+        weights: (0..<480).map { $0 % 4 == 0 ? 0 : 1 }, withUncertainty: true, design: design
+      ).uncertainty)
+    #expect(worstError(of: found.fractions, with: once.fractions) < 1e-7)
+    let scale = once.standardErrors.max() ?? 0
+    for driver in 0..<5 {
+      #expect((found.standardErrors[driver] - once.standardErrors[driver]).magnitude < 1e-6 * scale)
+      #expect((found.bias[driver] - once.bias[driver]).magnitude < 1e-6 * scale)
+    }
+  }
+
   @Test(arguments: SharedModel.allCases)
   func sharesVaryAroundTheirSum(model: SharedModel) throws {
     let found = try model.fitted(sample.columns, sample.outcome, withUncertainty: true)

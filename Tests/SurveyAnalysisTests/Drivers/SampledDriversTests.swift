@@ -40,6 +40,26 @@ import Testing
     }
   }
 
+  @Test(
+    arguments: [DriverOptions.Intervals.automatic, .bootstrap],
+    [ModelShareMethod.logisticShapley, .ordinalRelativeWeights])
+  func modelsKnowClusters(intervals: DriverOptions.Intervals, method: ModelShareMethod) throws {
+    var options = ModelOptions()
+    options.linear = DriverOptions(intervals: intervals, replicates: 400)
+    func shares(_ survey: RatingSurvey) throws -> ModelShareAnalysis {
+      try ModelShareAnalysis(of: survey.survey, survey.table, method: method, options: options)
+    }
+    let (once, thrice) = (try shares(repeated(1)), try shares(repeated(3)))
+    #expect(once.design == nil)
+    #expect(thrice.design?.clusters == 150)
+    for (one, other) in zip(once.drivers, thrice.drivers) {
+      let (first, second) = (try #require(one.interval), try #require(other.interval))
+      #expect(one.id == other.id)
+      #expect((first.lowerBound - second.lowerBound).magnitude < 0.05, "\(first) \(second)")
+      #expect((first.upperBound - second.upperBound).magnitude < 0.05, "\(first) \(second)")
+    }
+  }
+
   @Test func fewClustersAreTold() throws {
     var survey = repeated(1)
     survey.segments["cluster"] = .init(
@@ -49,6 +69,8 @@ import Testing
     survey.segments["cluster"] = .init(levels: ["one"], indices: [Int32](repeating: 0, count: 150))
     let alone = try survey.analysis(DriverOptions(intervals: .bootstrap, replicates: 100))
     #expect(alone.intervals == nil && alone.drivers.allSatisfy { $0.interval == nil })
+    let shares = try ModelShareAnalysis(of: survey.survey, survey.table, method: .logisticShapley)
+    #expect(shares.intervals == nil && shares.drivers.allSatisfy { $0.interval == nil })
   }
 
   /// A response without a cluster is one of its own.

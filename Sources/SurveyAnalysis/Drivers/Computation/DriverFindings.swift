@@ -33,10 +33,14 @@ struct DriverFindings {
       findings.append(.smallBase(size: size, advised: 50 + 8 * data.count))
     }
     if model.isUnstable { findings.append(.unstableCovariance) }
-    if let design = model.design, design.degreesOfFreedom < DesignSummary.fewClusters {
-      findings.append(.fewClusters(clusters: design.clusterCount))
-    }
+    findings += DriverFindings.fewClusters(model.design)
     all = findings
+  }
+
+  /// That there are few clusters, where there are.
+  static func fewClusters(_ design: SamplingDesign?) -> [DriverFinding] {
+    guard let design, design.degreesOfFreedom < DesignSummary.fewClusters else { return [] }
+    return [.fewClusters(clusters: design.clusterCount)]
   }
 
   /// Drivers that go against the outcome, or the outcome where three or more drivers all do.

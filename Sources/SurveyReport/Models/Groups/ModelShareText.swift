@@ -67,7 +67,9 @@ extension ModelText {
   }
 
   private static func notes(_ analysis: ModelShareAnalysis, _ words: ModelWords) -> [String] {
-    words.completeCases(analysis.base, of: analysis.rated) + words.findings(analysis.findings)
+    words.completeCases(analysis.base, of: analysis.rated)
+      + (analysis.design.map { [words.context.findings.text(of: $0)] } ?? [])
+      + words.findings(analysis.findings)
   }
 
   private static func exactTable(_ analysis: ModelShareAnalysis, _ context: ReportContext) -> ResultTable {
@@ -135,6 +137,7 @@ private struct ModelShareRecord: Encodable {
   let ratedSize: Int
   let confidence: Double
   @Nullable var intervals: IntervalMethodRecord?
+  @Nullable var design: DesignRecord?
   let drivers: [Driver]
   let findings: [FindingRecord]
 
@@ -146,6 +149,7 @@ private struct ModelShareRecord: Encodable {
     (effectiveBaseSize, ratedSize) = (analysis.base.effectiveSize, analysis.rated)
     confidence = analysis.confidence
     intervals = analysis.intervals.map(IntervalMethodRecord.init)
+    design = analysis.design.map(DesignRecord.init)
     drivers = analysis.drivers.map {
       Driver(
         id: $0.id, label: context.labels.question($0.id), importance: $0.importance,
