@@ -131,6 +131,9 @@ struct DraftedExportsTests {
     #expect(try draft(text).survey.drivers.map(\.id) == ["alpha-price", "alpha-speed"])
     let other = try draft(text, outcome: "How likely are you to recommend Beta?")
     #expect(other.survey.drivers.map(\.id) == ["beta-price", "beta-speed"])
+    let unlike = text.replacing("recommend Alpha?", with: "recommend us?").replacing(
+      "recommend Beta?", with: "recommend our beta version?")
+    #expect(try draft(unlike).survey.drivers.count == 4)
   }
 
   @Test("Moments in seconds since 1970 are dates where the name says so; numbers of respondents are none")

@@ -34,18 +34,22 @@ extension RoleGuesses {
     }
   }
 
-  /// Columns that name what only another recommendation question names: with `recommend Alpha?` as the outcome,
-  /// `Beta: price` beside `recommend Beta?`.
+  /// Columns that name what another recommendation question asks about: with `recommend Alpha?` as the outcome,
+  /// `Beta: price` beside `recommend Beta?`. The two questions must be the same but for one or two words in their places.
   private func aboutOtherOutcomes() -> Set<Int> {
     guard let outcome = choices.indices.first(where: { choices[$0]?.role == .outcome }) else { return [] }
-    let own = Set(profile.columns[outcome].textWords)
-    let others = profile.columns.filter { otherOutcomes.contains($0.header) }.map { Set($0.textWords) }
-    let foreign = others.map { $0.subtracting(own) }
-    let mine = others.reduce(own) { $0.subtracting($1) }
+    let own = profile.columns[outcome].textWords
+    var (mine, foreign) = (Set<String>(), Set<String>())
+    for other in profile.columns where otherOutcomes.contains(other.header) {
+      let pairs = zip(own, other.textWords).filter { $0 != $1 }
+      guard own.count == other.textWords.count, pairs.count <= 2 else { continue }
+      mine.formUnion(pairs.map(\.0))
+      foreign.formUnion(pairs.map(\.1))
+    }
     return Set(
       choices.indices.filter { index in
-        let words = Set(profile.columns[index].textWords)
-        return words.isDisjoint(with: mine) && foreign.contains { !words.isDisjoint(with: $0) }
+        let words = profile.columns[index].textWords
+        return words.contains(where: foreign.contains) && !words.contains(where: mine.contains)
       })
   }
 
@@ -53,10 +57,11 @@ extension RoleGuesses {
   /// words one of those who answer on the same scale.
   private func reachesItsEnd(_ index: Int) -> Bool {
     guard let guess = scales[index] else { return false }
-    let end = guess.scale.isReversed ? guess.scale.minimum : guess.scale.maximum
+    let (scale, seen) = (guess.scale, guess.seen)
+    let end = scale.isReversed ? scale.minimum : scale.maximum
     return profile.columns[index].filled < 100
-      || (guess.scale.isReversed ? guess.seen.lowerBound : guess.seen.upperBound) == end
-      || guess.scale.labels.contains { $0.value == end }
+      || (scale.isReversed ? seen.lowerBound : seen.upperBound) == end
+      || scale.labels.contains { $0.value == end }
   }
 
   /// Whether the answers rise to one peak, or those in a column beside it on the same scale do.
