@@ -11,6 +11,7 @@ struct QuestionNamesTests {
         "How likely is it that you would recommend <b>Acme</b>?",
         "How likely is it that you would recommend Acme?"
       ),
+      ("Line<br>break", "Line break"), ("Recommander à un <i>ami</i> ?", "Recommander à un ami ?"),
       ("How would you rate our *service*?", "How would you rate our service?"),
       ("2. Speed of service", "Speed of service"), ("Q12) Prijs", "Prijs"), ("3.5 stars", "3.5 stars"),
       ("2e aankoop", "2e aankoop"), ("Fish &amp; chips&nbsp;", "Fish & chips"),

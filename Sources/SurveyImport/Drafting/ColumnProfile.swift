@@ -6,6 +6,10 @@ struct ColumnProfile {
   let header: String
   /// The question, where the header has more than a name.
   let text: String
+  /// The words of the header, folded: letters only, parts of a compound apart.
+  let words: [String]
+  /// The words of the question.
+  let textWords: [String]
   /// How many cells are not empty.
   private(set) var filled = 0
   private var length = 0
@@ -52,6 +56,8 @@ struct ColumnProfile {
     declaredMissing = facts.missing
     self.header = header
     self.text = text ?? header
+    words = ColumnProfile.words(in: header)
+    textWords = text.map(ColumnProfile.words) ?? words
   }
 
   /// Takes a cell.
@@ -109,12 +115,6 @@ struct ColumnProfile {
 
   /// How many different texts there are, at least.
   var valueCount: Int { counts.count }
-
-  /// The words of the header, folded: letters only, parts of a compound apart.
-  var words: [String] { ColumnProfile.words(in: header) }
-
-  /// The words of the question.
-  var textWords: [String] { text == header ? words : ColumnProfile.words(in: text) }
 
   private static func words(in header: String) -> [String] {
     var words: [String] = []

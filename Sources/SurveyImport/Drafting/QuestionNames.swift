@@ -22,20 +22,28 @@ struct QuestionNames {
     names = zip(zip(items, isItem), plain).map { $0.1 ? $0.0 ?? $1 : $1 }
   }
 
+  /// Tags that do not part words.
+  private static let inline: Set<String> = ["a", "b", "em", "font", "i", "span", "strong", "sub", "sup", "u"]
+  private static let entities = [
+    ("&nbsp;", " "), ("&quot;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"),
+  ]
+
   /// A text on one line, without tags, entities, marks of bold type and a number in front.
   static func plain(_ text: String) -> String {
     var plain = text
-    for tag in plain.matches(of: /<\/?[A-Za-z][^<>]*>/).reversed() {
-      plain.replaceSubrange(tag.range, with: " ")
+    if plain.contains("<") {
+      for tag in plain.matches(of: /<\/?([A-Za-z][A-Za-z0-9]*)[^<>]*>/).reversed() {
+        plain.replaceSubrange(tag.range, with: inline.contains(tag.1.lowercased()) ? "" : " ")
+      }
     }
-    for (entity, mark) in [
-      ("&nbsp;", " "), ("&quot;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"),
-    ] {
-      plain = plain.replacing(entity, with: mark)
+    if plain.contains("&") {
+      for (entity, mark) in entities { plain = plain.replacing(entity, with: mark) }
     }
-    plain = plain.replacing(/\*([^*]+)\*/) { $0.1 }
-    plain = plain.split(whereSeparator: \.isWhitespace).joined(separator: " ").replacing(" ?", with: "?")
-    if let number = plain.prefixMatch(of: /(Q?\d{1,3}[.)]|Q\d{1,3}:)\s+(?=\p{L}|¿)/) {
+    if plain.contains("*") { plain = plain.replacing(/\*([^*]+)\*/) { $0.1 } }
+    plain = plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if plain.first?.isASCIIDigit == true || plain.first == "Q",
+      let number = plain.prefixMatch(of: /(Q?\d{1,3}[.)]|Q\d{1,3}:)\s+(?=\p{L}|¿)/)
+    {
       plain.removeSubrange(number.range)
     }
     return plain.hasSuffix(" - Selected Choice") ? String(plain.dropLast(18)) : plain

@@ -40,7 +40,8 @@ extension RoleGuesses {
     guard let outcome = choices.indices.first(where: { choices[$0]?.role == .outcome }) else { return [] }
     let own = profile.columns[outcome].textWords
     var (mine, foreign) = (Set<String>(), Set<String>())
-    for other in profile.columns where otherOutcomes.contains(other.header) {
+    let others = Set(otherOutcomes)
+    for other in profile.columns where others.contains(other.header) {
       let pairs = zip(own, other.textWords).filter { $0 != $1 }
       guard own.count == other.textWords.count, pairs.count <= 2 else { continue }
       mine.formUnion(pairs.map(\.0))

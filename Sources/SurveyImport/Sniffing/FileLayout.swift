@@ -66,7 +66,6 @@ struct FileLayout {
   private struct Record {
     let number: Int
     let texts: [String]
-    let places: [SourceLocation]
   }
 
   private mutating func readHeader(
@@ -84,7 +83,7 @@ struct FileLayout {
     guard below.count > header.rows else {
       throw ImportError(.headerOnly(file.path, rows: header.rows))
     }
-    places = below[0].places
+    places = try places(ofRecord: below[0].number, in: file)
     recordsAbove = below[header.rows - 1].number
   }
 
@@ -96,12 +95,21 @@ struct FileLayout {
     while records.count <= FileLayout.mostTitleRows + FileLayout.mostHeaderRows, try scanner.next(in: file) {
       number += 1
       if scanner.isBlank { continue }
-      var places: [SourceLocation] = []
       let count = scanner.cellCount - (hasPlaces ? 1 : 0)
-      for cell in 0..<count { places.append(scanner.location(of: cell, in: file)) }
-      records.append(Record(number: number, texts: Array(scanner.texts().prefix(count)), places: places))
+      records.append(Record(number: number, texts: Array(scanner.texts().prefix(count))))
     }
     return records
+  }
+
+  /// Where the cells of a record stand, counted from 1; finding one takes a look at all of the record before it.
+  private func places(ofRecord number: Int, in file: ResponseFile) throws(ImportError) -> [SourceLocation] {
+    var scanner = try file.scanner(dialect)
+    for _ in 0..<number { _ = try scanner.next(in: file) }
+    var places: [SourceLocation] = []
+    for cell in 0..<(scanner.cellCount - (hasPlaces ? 1 : 0)) {
+      places.append(scanner.location(of: cell, in: file))
+    }
+    return places
   }
 
   /// Moves a scanner at the beginning of the file to the last record of the header.
