@@ -34,8 +34,10 @@ extension RoleGuesses {
     }
   }
 
-  /// Columns that name what another recommendation question asks about: with `recommend Alpha?` as the outcome,
-  /// `Beta: price` beside `recommend Beta?`. The two questions must be the same but for one or two words in their places.
+  /// Columns that name what another recommendation question asks about.
+  ///
+  /// With `recommend Alpha?` as the outcome, `Beta: price` is left out where there is `recommend Beta?`. The two questions
+  /// must be the same but for one or two words in their places.
   private func aboutOtherOutcomes() -> Set<Int> {
     guard let outcome = choices.indices.first(where: { choices[$0]?.role == .outcome }) else { return [] }
     let own = profile.columns[outcome].textWords
