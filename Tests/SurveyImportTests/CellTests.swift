@@ -121,10 +121,15 @@ struct CellTests {
     let cells: [(String, Rating)] = [
       (" 9 ", Rating(9)), ("09", Rating(9)), ("10.0", Rating(10)), ("-99", .notShown), ("-99,0", .notShown),
       ("11.0", .dontKnow), ("n/a", .dontKnow), ("not at all likely – 0", Rating(0)), ("\u{A0}", .notShown),
+      ("Extremely likely - 10", Rating(10)), ("5 = neutral", Rating(5)),
     ]
     for (cell, expected) in cells + cells {
       let rating = withBytes(cell) { column.rating(in: $0, text: cell) }
       #expect(rating == .success(expected))
+    }
+    for cell in ["0 - not applicable", "12 - beyond", "likely"] {
+      let rating = withBytes(cell) { column.rating(in: $0, text: cell) }
+      #expect(throws: (any Error).self) { try rating.get() }
     }
   }
 

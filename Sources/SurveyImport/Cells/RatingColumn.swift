@@ -11,6 +11,9 @@ struct RatingColumn {
 
   private let texts: [FoldedText: Rating]
   private let missingNumbers: [Int: Rating]
+  /// Whether all words of the scale hold their values, so that others on it can be read by theirs: where
+  /// `Extremely likely - 10` is listed, `Not at all likely - 0` need not be.
+  private let holdsValues: Bool
   private var memory = ByteTable()
 
   /// Stands in `quick` for a number that is no answer.
@@ -30,6 +33,8 @@ struct RatingColumn {
     }
     self.texts = texts
     missingNumbers = numbers
+    let labels = question.scale.labels
+    holdsValues = !labels.isEmpty && labels.allSatisfy { $0.value == question.scale.number(gluedTo: $0.text) }
     empty = texts[FoldedText("")] ?? .skipped
     quick = (0..<100).map { number in
       if let rating = texts[FoldedText(String(number))] ?? numbers[number] { return rating.code }
@@ -60,7 +65,12 @@ struct RatingColumn {
       if question.scale.contains(number) { return .success(Rating(number)) }
       return .failure(.offScale(cell, question))
     case .fractional: return .failure(.fractional(cell, question))
-    case .text: return .failure(text.text.isEmpty ? .offScale(cell, question) : .notNumber(cell, question))
+    case .text:
+      if holdsValues, let number = question.scale.number(gluedTo: text.text), question.scale.contains(number)
+      {
+        return .success(Rating(number))
+      }
+      return .failure(text.text.isEmpty ? .offScale(cell, question) : .notNumber(cell, question))
     }
   }
 }
@@ -93,6 +103,12 @@ extension CellFault {
 }
 
 extension Scale {
+  /// The number before or behind words, as `RatedCells` finds it; nil where the words say that there is no answer.
+  fileprivate func number(gluedTo text: String) -> Int? {
+    guard DraftVocabulary.missingReason(of: RatedCells.words(besideNumberIn: text)) == nil else { return nil }
+    return RatedCells.number(gluedTo: text, hasNegatives: minimum < 0)
+  }
+
   /// The scale as it is named in sentences: `0–10`, `−5…5`.
   var name: String {
     minimum < 0
