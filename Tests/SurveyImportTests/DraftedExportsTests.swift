@@ -85,6 +85,18 @@ struct DraftedExportsTests {
     #expect(draft.survey.respondent?.name == "#")
   }
 
+  @Test("A segment is a box to tick or has several answers, not both")
+  func tickedAndContains() {
+    let yaml = """
+      title: t
+      outcome: {id: nps, column: nps, scale: 0-10}
+      drivers: {price: {scale: 1-5}}
+      segments: {shop: {column: shop, contains: a, ticked: b}}
+      """
+    let error = #expect(throws: ImportError.self) { try SurveyFileReader().read(yaml, file: "survey.yaml") }
+    #expect(error?.diagnostics.map(\.code) == ["value-kind"])
+  }
+
   @Test("Sliders from 0 to 100 are drivers where two stand side by side; an age is none")
   func sliders() throws {
     let header = ["nps", "quality", "speed", "age", "orders"]

@@ -92,6 +92,12 @@ extension SurveyFileParser {
         return nil
       }
       let mark = fields["ticked"].flatMap { text($0.value, "ticked") }
+      if mark != nil, let other = fields["contains"] {
+        report(
+          .error, .valueKind, at: place(of: other.value),
+          "\(entry.key) has `ticked` and `contains`: a column is a box to tick or holds several answers",
+          fix: "keep one of the two")
+      }
       let option = mark ?? fields["contains"].flatMap { text($0.value, "contains") }
       let source = source(
         fields, id: entry.key, sharedBy: option == nil || mark != nil ? nil : "options", at: entry.place)
