@@ -4,8 +4,11 @@ extension LogisticRegression {
   ///
   /// An effect is b s with s = mean(μ(1 − μ)); its derivative with respect to the coefficient of predictor k is s for its
   /// own coefficient, plus b times mean(μ(1 − μ)(1 − 2μ)xₖ) (Bartus 2005, doi:10.1177/1536867X0500500303).
-  public func averageMarginalEffectStandardErrors() -> [Double?] {
-    let covariance = newton.covariance
+  ///
+  /// - Parameter sampling: How the rows were drawn; without it the errors are those of the information.
+  /// - Precondition: as `standardErrors(under:)`.
+  public func averageMarginalEffectStandardErrors(under sampling: SamplingDesign? = nil) -> [Double?] {
+    let covariance = covariance(under: sampling)
     let size = design.columns
     var (slope, turn) = (0.0, [Double](repeating: 0, count: size))
     for row in 0..<design.rows {

@@ -33,14 +33,17 @@ extension LogisticRegression {
   ///
   /// - Precondition: the design has the rows the regression was made of, all with a positive weight.
   public func standardErrors(under sampling: SamplingDesign) -> [Double?] {
-    precondition(sampling.clusters.count == design.rows, "The design is that of the regression's rows.")
-    let scores = (0..<design.rows).map { score($0) }
-    let covariance = newton.covariance
-    let errors = design.errorsInOwnUnits(covariance * sampling.covariance(ofScores: scores) * covariance)
+    let errors = design.errorsInOwnUnits(covariance(under: sampling))
     var result = [Double?](repeating: nil, count: coefficients.count + 1)
     result[0] = errors[0]
     for (place, predictor) in design.kept.enumerated() { result[predictor + 1] = errors[place + 1] }
     return result
+  }
+
+  /// The covariance of the standardised coefficients; that by the information without a design.
+  func covariance(under sampling: SamplingDesign?) -> Matrix {
+    sampling?.covariance(of: newton.covariance, scores: (0..<design.rows).map { score($0) })
+      ?? newton.covariance
   }
 
   /// The weighted slope of one row's log-probability with respect to the standardised coefficients.

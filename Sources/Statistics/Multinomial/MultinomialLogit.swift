@@ -40,6 +40,10 @@ public struct MultinomialLogit: Sendable {
   /// nothing.
   public let isConverged: Bool
 
+  let design: OrdinalDesign
+  let iteration: MultinomialIteration
+  let covariance: Matrix
+
   /// The regression of a categorical outcome on predictors; the lowest level is the baseline unless another is named.
   ///
   /// - Throws: `FitError.tooFewObservations` with fewer than two observations, `FitError.constantOutcome`.
@@ -73,6 +77,24 @@ public struct MultinomialLogit: Sendable {
     observations = design.count
     rSquared = PseudoRSquared(logLikelihood: state.logLikelihood, null: null, count: total)
     isConverged = iteration.isConverged
+    (self.design, self.iteration, self.covariance) = (design, iteration, covariance)
+  }
+}
+
+extension MultinomialLogit {
+  /// Linearised standard errors of each contrast's coefficients under a survey design with probability weights (Binder
+  /// 1983, doi:10.2307/1402588); nil for aliased predictors.
+  ///
+  /// - Precondition: the design has the rows the regression was made of, all with a positive weight.
+  public func standardErrors(under sampling: SamplingDesign) -> [[Double?]] {
+    let parameters = iteration.state.parameters
+    let covariance = sampling.covariance(
+      of: covariance, scores: iteration.state.scores(of: design, order: iteration.order))
+    return contrasts.enumerated().map { block, contrast in
+      Contrast(
+        level: contrast.level, block: block, design, parameters, covariance, contrast.coefficients.count
+      ).standardErrors
+    }
   }
 }
 

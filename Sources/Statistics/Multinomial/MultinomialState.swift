@@ -24,6 +24,18 @@ struct MultinomialState: Sendable {
     gradient = sums.gradient
     information = sums.symmetric
   }
+
+  /// The weighted slope of each row's log-probability with respect to the parameters.
+  func scores(of design: OrdinalDesign, order: [Int]) -> [[Double]] {
+    let size = design.predictors + 1
+    let blocks = design.levels.indices.map { level in order.firstIndex(of: level) }
+    return (0..<design.count).map { row in
+      var sums = MultinomialSums(blocks: order.count, size: size)
+      let x = [1] + (0..<design.predictors).map { design.value(row, $0) }
+      sums.add(x, at: parameters, chosen: blocks[design.categories[row]], weight: design.weights[row])
+      return sums.gradient
+    }
+  }
 }
 
 /// Sums over rows of a multinomial model.

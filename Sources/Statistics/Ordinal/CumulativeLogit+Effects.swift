@@ -28,7 +28,19 @@ extension CumulativeLogit {
         for second in 0..<size { meat[first, second] += score[first] * score[second] }
       }
     }
-    let errors = design.errorsInOwnUnits(covariance * meat * covariance)
+    return errors(covariance * meat * covariance)
+  }
+
+  /// Linearised standard errors under a survey design with probability weights (Binder 1983, doi:10.2307/1402588):
+  /// thresholds, then predictors, nil for aliased ones.
+  ///
+  /// - Precondition: the design has the rows the regression was made of, all with a positive weight.
+  public func standardErrors(under sampling: SamplingDesign) -> [Double?] {
+    errors(sampling.covariance(of: covariance, scores: (0..<design.count).map { score($0) }))
+  }
+
+  private func errors(_ covariance: Matrix) -> [Double?] {
+    let errors = design.errorsInOwnUnits(covariance)
     var result = errors[..<design.thresholds].map { Optional($0) }
     result += [Double?](repeating: nil, count: coefficients.count)
     for (place, predictor) in design.kept.enumerated() {

@@ -53,6 +53,41 @@ struct PartialOddsDesign: Sendable {
     return sum
   }
 
+  /// A row's log-probability, with its slopes.
+  func term(_ row: Int, _ parameters: [Double], slopes: inout [Double]) -> OrdinalTerm {
+    self.slopes(row, into: &slopes)
+    let category = ordinal.categories[row]
+    return OrdinalTerm(
+      upper: category < ordinal.thresholds ? limit(category, slopes, parameters) : nil,
+      lower: category > 0 ? limit(category - 1, slopes, parameters) : nil)
+  }
+
+  /// The weighted slope of each row's log-probability with respect to the parameters.
+  func scores(_ parameters: [Double]) -> [[Double]] {
+    var slopes = [Double](repeating: 0, count: block + common.count)
+    let places = (0..<ordinal.thresholds).map { self.places(at: $0) }
+    return (0..<ordinal.count).map { row in
+      let (term, category) = (term(row, parameters, slopes: &slopes), ordinal.categories[row])
+      var score = [Double](repeating: 0, count: size)
+      for (cut, slope) in [(category, term.slopeAbove), (category - 1, term.slopeBelow)]
+      where places.indices.contains(cut) {
+        let weighted = ordinal.weights[row] * slope
+        for (place, value) in zip(places[cut], slopes) { score[place] += weighted * value }
+      }
+      return score
+    }
+  }
+
+  /// The standard error of every predictor's coefficient at each threshold, in own units.
+  func errors(_ covariance: Matrix, of predictors: Int) -> [[Double?]] {
+    (0..<ordinal.thresholds).map { cut in
+      spread(predictors) { member in
+        let place = place(of: member, at: cut)
+        return covariance[place, place].squareRoot() / ordinal.scales[member]
+      }
+    }
+  }
+
   /// A threshold in the predictors' own units.
   func threshold(_ cut: Int, _ parameters: [Double]) -> Double {
     ordinal.kept.indices.reduce(parameters[cut * block]) { sum, member in
@@ -101,11 +136,8 @@ struct PartialOddsState: LikelihoodState {
     var sums = PartialOddsSums(size: design.size)
     var slopes = [Double](repeating: 0, count: design.block + design.common.count)
     for row in 0..<ordinal.count {
-      design.slopes(row, into: &slopes)
       let (category, weight) = (ordinal.categories[row], ordinal.weights[row])
-      let term = OrdinalTerm(
-        upper: category < cuts ? design.limit(category, slopes, parameters) : nil,
-        lower: category > 0 ? design.limit(category - 1, slopes, parameters) : nil)
+      let term = design.term(row, parameters, slopes: &slopes)
       sums.logLikelihood += weight * term.logProbability
       guard term.logProbability.isFinite else { break }
       let (above, below) = (category < cuts ? places[category] : [], category > 0 ? places[category - 1] : [])

@@ -28,6 +28,10 @@ public struct PartialProportionalOdds: Sendable {
   /// Whether the model gives some respondent a negative probability of some level.
   public let hasNegativeProbabilities: Bool
 
+  private let design: PartialOddsDesign
+  private let parameters: [Double]
+  private let covariance: Matrix
+
   /// The regression with the predictors in `varying` free at each threshold.
   ///
   /// - Throws: `FitError.tooFewObservations` with fewer than two observations, `FitError.constantOutcome`.
@@ -51,18 +55,23 @@ public struct PartialProportionalOdds: Sendable {
     coefficients = cuts.map { cut in
       design.spread(predictors.count) { parameters[design.place(of: $0, at: cut)] / ordinal.scales[$0] }
     }
-    standardErrors = cuts.map { cut in
-      design.spread(predictors.count) { member in
-        let place = design.place(of: member, at: cut)
-        return covariance[place, place].squareRoot() / ordinal.scales[member]
-      }
-    }
+    standardErrors = design.errors(covariance, of: predictors.count)
     self.varying = design.varying.map { ordinal.kept[$0] }.sorted()
     aliased = predictors.indices.filter { !ordinal.kept.contains($0) }
     logLikelihood = maximum.state.logLikelihood
     observations = ordinal.count
     isConverged = maximum.isConverged
     hasNegativeProbabilities = design.hasCrossing(parameters)
+    (self.design, self.parameters, self.covariance) = (design, parameters, covariance)
+  }
+
+  /// Linearised standard errors of `coefficients` under a survey design with probability weights (Binder 1983,
+  /// doi:10.2307/1402588).
+  ///
+  /// - Precondition: the design has the rows the regression was made of, all with a positive weight.
+  public func standardErrors(under sampling: SamplingDesign) -> [[Double?]] {
+    let covariance = sampling.covariance(of: covariance, scores: design.scores(parameters))
+    return design.errors(covariance, of: coefficients.first?.count ?? 0)
   }
 
   /// The likelihood ratio test of proportional odds for the predictors that vary, against the model in which none does.

@@ -62,6 +62,13 @@ public struct SamplingDesign: Sendable, Equatable {
     return covariance(ofSums: sums)
   }
 
+  /// The covariance of coefficients under this design, from that by the information and the respondents' scores (Binder
+  /// 1983, doi:10.2307/1402588).
+  func covariance(of information: Matrix, scores: [[Double]]) -> Matrix {
+    precondition(scores.count == clusters.count, "The design is that of the model's rows.")
+    return information * covariance(ofScores: scores) * information
+  }
+
   /// The covariance of the sum of all respondents' scores from their sums over each cluster.
   ///
   /// A stratum with one cluster adds nothing: it says nothing about its own variance.

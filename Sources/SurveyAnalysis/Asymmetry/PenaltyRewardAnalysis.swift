@@ -37,10 +37,13 @@ public struct PenaltyRewardAnalysis: Sendable, Equatable {
       return penalty.magnitude + reward.magnitude
     }
 
-    /// The estimated class, where at least four in five resamples agree with it; a class that turns with the sample is none.
+    /// The estimated class, where at least 97.5 % of the resamples agree with it; a class that turns with the sample is none.
+    ///
+    /// A driver without asymmetry, of which either other class may come out by chance, is thus given one in some 5 of 100
+    /// samples at most.
     public var settledClass: AsymmetryClass? {
       guard let estimatedClass, let place = AsymmetryClass.allCases.firstIndex(of: estimatedClass),
-        probabilities.indices.contains(place), probabilities[place] >= 0.8
+        probabilities.indices.contains(place), probabilities[place] >= 0.975
       else { return nil }
       return estimatedClass
     }
@@ -54,6 +57,10 @@ public struct PenaltyRewardAnalysis: Sendable, Equatable {
   public let base: Base
   /// How many of them rated every driver.
   public let completeCases: Int
+  /// How respondents were drawn, which the intervals allow for; nil where the survey does not say.
+  public let design: DesignSummary?
+  /// Drivers left out, and clusters so few that intervals may be too short.
+  public let findings: [DriverFinding]
   /// The confidence of all intervals.
   public let confidence: Double
 
@@ -84,6 +91,8 @@ public struct PenaltyRewardAnalysis: Sendable, Equatable {
     base = data.base
     completeCases = data.completeCases
     confidence = options.confidence
+    design = DesignSummary(dummies.sampling, of: survey)
+    findings = data.leftOut + DriverFindings.fewClusters(dummies.design)
   }
 }
 

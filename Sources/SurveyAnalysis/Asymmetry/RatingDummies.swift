@@ -13,6 +13,8 @@ struct RatingDummies {
   /// The dummies that vary, in order, then the score.
   let columns: IntegerColumns
   let weights: [Double]?
+  /// How the rows were drawn; nil where the survey does not say.
+  let design: SamplingDesign?
   /// Which of all dummies (low and high of each driver in turn) the columns are.
   let kept: [Int]
   /// Per driver how many rated it low, in the middle and high.
@@ -32,6 +34,7 @@ struct RatingDummies {
     }
     self.counts = counts
     self.weights = weights
+    design = completeCases ? data.design?.restricted(to: data.columns.completeRows) : data.design
     kept = all.indices.filter { dummy in
       let first = all[dummy].first { $0 != missing }
       return all[dummy].contains { $0 != first && $0 != missing }
@@ -39,6 +42,9 @@ struct RatingDummies {
     columns = IntegerColumns(
       rows: source.rows, columns: kept.map { all[$0] } + [source.columns[data.count]])
   }
+
+  /// The design that resamples follow; nil where a single cluster does not show how clusters differ.
+  var sampling: SamplingDesign? { design.flatMap { $0.degreesOfFreedom > 0 ? $0 : nil } }
 
   /// The effects of the kept dummies and what they explain.
   func estimate(_ missing: MissingTreatment) throws(AnalysisError) -> (effects: [Double?], rSquared: Double) {
@@ -59,7 +65,7 @@ struct RatingDummies {
   /// A row per resample with the effects of the kept dummies; 0 where a resample cannot tell one.
   func resampled(_ options: PenaltyRewardOptions) -> Matrix {
     let count = kept.count
-    let bootstrap = CovarianceBootstrap(of: columns, weights: weights)
+    let bootstrap = CovarianceBootstrap(of: columns, weights: weights, design: sampling)
     return bootstrap.replicated(
       Bootstrap(replicates: options.replicates, seed: options.seed), statistics: count
     ) { covariance, result in

@@ -11,6 +11,8 @@ public struct LogisticAnalysis: Sendable, Equatable {
     /// The odds ratio per point of rating; nil where the driver follows from others.
     public let oddsRatio: OddsRatio?
     /// The odds ratio's profile-likelihood interval; a limit is infinite where the likelihood does not fall enough.
+    ///
+    /// Nil under a design of clusters or strata, of which a likelihood knows nothing.
     public let profileInterval: ClosedRange<Double>?
     /// Change of probability per point of rating, averaged over respondents.
     public let averageMarginalEffect: Double?
@@ -38,7 +40,9 @@ public struct LogisticAnalysis: Sendable, Equatable {
   public let isSeparated: Bool
   /// Whether Firth's penalty was used.
   public let isPenalized: Bool
-  /// Drivers left out before the fit.
+  /// How respondents were drawn, which the intervals allow for; nil where the survey does not say.
+  public let design: DesignSummary?
+  /// Drivers left out before the fit, and clusters so few that intervals may be too short.
   public let findings: [DriverFinding]
   /// The confidence of all intervals.
   public let confidence: Double
@@ -57,28 +61,53 @@ public struct LogisticAnalysis: Sendable, Equatable {
     } catch {
       throw respondents.error(error)
     }
-    let effects = fit.isPenalized ? [] : fit.averageMarginalEffectStandardErrors()
+    let errors = LogisticErrors(of: fit, respondents)
     drivers = respondents.drivers.indices.map { driver in
-      Driver(driver, respondents.drivers[driver], fit, effects, confidence: options.confidence)
+      Driver(driver, respondents.drivers[driver], fit, errors, confidence: options.confidence)
     }
     (contrast, intercept, confidence) = (options.contrast, fit.intercept, options.confidence)
     (cases, base, rated) = (outcome.count { $0 }, respondents.base, respondents.rated)
     (rSquared, discrimination) = (fit.rSquared, fit.discrimination)
-    (isSeparated, isPenalized, findings) = (fit.isSeparated, fit.isPenalized, respondents.leftOut)
+    (isSeparated, isPenalized) = (fit.isSeparated, fit.isPenalized)
+    design = DesignSummary(respondents.sampling, of: survey)
+    findings = respondents.leftOut + DriverFindings.fewClusters(respondents.design)
+  }
+}
+
+/// The errors of a logit's coefficients and effects, by the design where there is one.
+private struct LogisticErrors {
+  let sampling: SamplingDesign?
+  /// Per driver.
+  let coefficients: [Double?]
+  /// Per driver; empty under Firth's penalty.
+  let effects: [Double?]
+  let degreesOfFreedom: Double
+
+  init(of fit: LogisticRegression, _ respondents: RatedRespondents) {
+    sampling = respondents.sampling
+    coefficients =
+      sampling.map { Array(fit.standardErrors(under: $0).dropFirst()) } ?? fit.standardErrors
+    effects = fit.isPenalized ? [] : fit.averageMarginalEffectStandardErrors(under: sampling)
+    degreesOfFreedom = respondents.degreesOfFreedom
   }
 }
 
 extension LogisticAnalysis.Driver {
-  init(_ driver: Int, _ id: String, _ fit: LogisticRegression, _ effects: [Double?], confidence: Double) {
+  fileprivate init(
+    _ driver: Int, _ id: String, _ fit: LogisticRegression, _ errors: LogisticErrors, confidence: Double
+  ) {
     self.id = id
-    oddsRatio = OddsRatio(fit.coefficients[driver], fit.standardErrors[driver], confidence: confidence)
-    profileInterval = fit.interval(of: driver, .profile, confidence: confidence).map {
-      Double.exp($0.lowerBound)...Double.exp($0.upperBound)
-    }
+    let degrees = errors.degreesOfFreedom
+    oddsRatio = OddsRatio(
+      fit.coefficients[driver], errors.coefficients[driver], degreesOfFreedom: degrees, confidence: confidence
+    )
+    let profile = errors.sampling == nil ? fit.interval(of: driver, .profile, confidence: confidence) : nil
+    profileInterval = profile.map { Double.exp($0.lowerBound)...Double.exp($0.upperBound) }
     let effect = fit.averageMarginalEffects[driver]
     averageMarginalEffect = effect
-    let error = effects.indices.contains(driver) ? effects[driver] : nil
-    let half = error.map { NormalDistribution.criticalValue(confidence: confidence) * $0 }
+    let error = errors.effects.indices.contains(driver) ? errors.effects[driver] : nil
+    let distribution = StudentTDistribution(degreesOfFreedom: degrees)
+    let half = error.map { distribution.upperQuantile((1 - confidence) / 2) * $0 }
     averageMarginalEffectInterval = effect.flatMap { effect in half.map { effect - $0...effect + $0 } }
   }
 }

@@ -26,7 +26,9 @@ public struct MultinomialAnalysis: Sendable, Equatable {
   public let rSquared: PseudoRSquared
   /// Whether there is a maximum; where not, drivers separate the groups and the numbers mean nothing.
   public let isConverged: Bool
-  /// Drivers left out before the fit.
+  /// How respondents were drawn, which the intervals allow for; nil where the survey does not say.
+  public let design: DesignSummary?
+  /// Drivers left out before the fit, and clusters so few that intervals may be too short.
   public let findings: [DriverFinding]
   /// The confidence of all intervals.
   public let confidence: Double
@@ -47,15 +49,21 @@ public struct MultinomialAnalysis: Sendable, Equatable {
     } catch {
       throw respondents.error(error)
     }
+    let errors =
+      respondents.sampling.map { fit.standardErrors(under: $0) } ?? fit.contrasts.map(\.standardErrors)
     drivers = respondents.drivers.enumerated().map { driver, id in
       Driver(
         id: id,
-        oddsRatios: fit.contrasts.map {
-          OddsRatio($0.coefficients[driver], $0.standardErrors[driver], confidence: options.confidence)
+        oddsRatios: zip(fit.contrasts, errors).map {
+          OddsRatio(
+            $0.coefficients[driver], $1[driver], degreesOfFreedom: respondents.degreesOfFreedom,
+            confidence: options.confidence)
         })
     }
     (levels, baseline) = (fit.contrasts.map(\.level), fit.baseline)
     (base, rated, rSquared) = (respondents.base, respondents.rated, fit.rSquared)
-    (isConverged, findings, confidence) = (fit.isConverged, respondents.leftOut, options.confidence)
+    (isConverged, confidence) = (fit.isConverged, options.confidence)
+    design = DesignSummary(respondents.sampling, of: survey)
+    findings = respondents.leftOut + DriverFindings.fewClusters(respondents.design)
   }
 }

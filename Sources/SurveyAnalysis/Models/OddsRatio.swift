@@ -5,9 +5,9 @@ internal import Statistics
 public struct OddsRatio: Sendable, Equatable {
   /// e to the coefficient.
   public let value: Double
-  /// b ± z·SE on the log scale (Wald).
+  /// b ± z·SE on the log scale (Wald); with clusters or strata, b ± t·SE by the design's degrees of freedom.
   public let interval: ClosedRange<Double>
-  /// The two-sided p-value of "no change", by Wald's test.
+  /// The two-sided p-value of "no change", by the same distribution.
   public let pValue: Double
   /// The log odds per point.
   public let coefficient: Double
@@ -15,12 +15,15 @@ public struct OddsRatio: Sendable, Equatable {
   public let standardError: Double
 
   /// Nil where the driver follows from others, or the error is not known.
-  init?(_ coefficient: Double?, _ standardError: Double?, confidence: Double) {
+  init?(
+    _ coefficient: Double?, _ standardError: Double?, degreesOfFreedom: Double = .infinity, confidence: Double
+  ) {
     guard let coefficient, let standardError, standardError.isFinite, standardError > 0 else { return nil }
-    let half = NormalDistribution.criticalValue(confidence: confidence) * standardError
+    let distribution = StudentTDistribution(degreesOfFreedom: degreesOfFreedom)
+    let half = distribution.upperQuantile((1 - confidence) / 2) * standardError
     value = Double.exp(coefficient)
     interval = Double.exp(coefficient - half)...Double.exp(coefficient + half)
-    pValue = 2 * NormalDistribution.standard.cumulative(-(coefficient / standardError).magnitude)
+    pValue = distribution.twoSided(coefficient / standardError)
     (self.coefficient, self.standardError) = (coefficient, standardError)
   }
 }

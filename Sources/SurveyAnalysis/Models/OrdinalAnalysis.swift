@@ -37,7 +37,10 @@ public struct OrdinalAnalysis: Sendable, Equatable {
   public let rSquared: PseudoRSquared
   /// Whether there is a maximum; where not, drivers separate the levels and the numbers mean nothing.
   public let isConverged: Bool
-  /// Drivers left out before the fit.
+  /// How respondents were drawn, which the intervals allow for, though not the tests of proportional odds; nil where the
+  /// survey does not say.
+  public let design: DesignSummary?
+  /// Drivers left out before the fit, and clusters so few that intervals may be too short.
   public let findings: [DriverFinding]
   /// The confidence of all intervals.
   public let confidence: Double
@@ -61,19 +64,25 @@ public struct OrdinalAnalysis: Sendable, Equatable {
     } catch {
       throw respondents.error(error)
     }
+    let errors =
+      respondents.sampling.map { Array(fit.standardErrors(under: $0).dropFirst(fit.thresholds.count)) }
+      ?? fit.standardErrors
     drivers = respondents.drivers.enumerated().map { driver, id in
       Driver(
         id: id,
         oddsRatio: OddsRatio(
-          fit.coefficients[driver], fit.standardErrors[driver], confidence: options.confidence),
+          fit.coefficients[driver], errors[driver], degreesOfFreedom: respondents.degreesOfFreedom,
+          confidence: options.confidence),
         proportionalOdds: tests.predictors[driver],
-        oddsRatioByThreshold: tests.oddsRatios(of: driver, confidence: options.confidence))
+        oddsRatioByThreshold: tests.oddsRatios(of: driver, respondents, confidence: options.confidence))
     }
     (levels, thresholds) = (options.levels, Array(fit.levels.dropFirst()))
     (brant, likelihoodRatio) = (tests.brant, tests.likelihoodRatio)
     hasNegativeProbabilities = tests.partial?.hasNegativeProbabilities
     (base, rated, rSquared) = (respondents.base, respondents.rated, fit.rSquared)
-    (isConverged, findings, confidence) = (fit.isConverged, respondents.leftOut, options.confidence)
+    (isConverged, confidence) = (fit.isConverged, options.confidence)
+    design = DesignSummary(respondents.sampling, of: survey)
+    findings = respondents.leftOut + DriverFindings.fewClusters(respondents.design)
   }
 }
 
@@ -123,10 +132,12 @@ private struct ThresholdTests {
     return rejected.isEmpty ? nearest.map { [$0] } ?? [] : rejected
   }
 
-  func oddsRatios(of driver: Int, confidence: Double) -> [OddsRatio?] {
+  func oddsRatios(of driver: Int, _ respondents: RatedRespondents, confidence: Double) -> [OddsRatio?] {
     guard let partial, partial.isConverged, partial.varying.contains(driver) else { return [] }
-    return partial.thresholds.indices.map {
-      OddsRatio(partial.coefficients[$0][driver], partial.standardErrors[$0][driver], confidence: confidence)
+    let errors = respondents.sampling.map { partial.standardErrors(under: $0) } ?? partial.standardErrors
+    return zip(partial.coefficients, errors).map {
+      OddsRatio(
+        $0[driver], $1[driver], degreesOfFreedom: respondents.degreesOfFreedom, confidence: confidence)
     }
   }
 }

@@ -52,6 +52,9 @@ struct ModelWords {
   /// Drivers left out, in words.
   func findings(_ findings: [DriverFinding]) -> [String] { findings.map(context.findings.text) }
 
+  /// What intervals allow for, by the way respondents were drawn.
+  func design(_ design: DesignSummary?) -> [String] { design.map { [context.findings.text(of: $0)] } ?? [] }
+
   /// What is said where a model has no maximum.
   var noMaximum: String {
     language(

@@ -26,7 +26,7 @@ extension ModelText {
             language(
               "Effects of fewer than \(Base.suppressed) ratings are not shown.",
               "Effecten van minder dan \(Base.suppressed) oordelen worden niet getoond.")
-          ] : []),
+          ] : []) + words.design(analysis.design) + words.findings(analysis.findings),
       exactTable: ModelText.exactTable(drivers, context), explanation: ModelText.explanation(context.language)
     )
   }
@@ -180,12 +180,16 @@ private struct PenaltyRewardRecord: Encodable {
   let effectiveBaseSize: Double
   let completeCases: Int
   let confidence: Double
+  @Nullable var design: DesignRecord?
   let drivers: [Driver]
+  let findings: [FindingRecord]
 
   init(_ analysis: PenaltyRewardAnalysis, _ shown: [ShownContrast], _ context: ReportContext) {
     (rSquared, baseSize) = (analysis.rSquared, analysis.base.size)
     (effectiveBaseSize, completeCases) = (analysis.base.effectiveSize, analysis.completeCases)
     confidence = analysis.confidence
+    design = analysis.design.map(DesignRecord.init)
+    findings = FindingRecord.all(analysis.findings, context)
     drivers = shown.map { driver in
       let probabilities = zip(AsymmetryClass.allCases.map(\.rawValue), driver.probabilities)
       return Driver(

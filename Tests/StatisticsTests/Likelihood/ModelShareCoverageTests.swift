@@ -10,16 +10,18 @@ import Testing
     ("strong", .strong), ("weak", .weak), ("apart", .apart),
   ]
 
-  /// Per driver in how many samples the interval held the truth.
+  /// Per driver in how many samples the interval held the truth; rows come in clusters of `alike`.
   private func held(
     _ model: SharedModel, _ population: RatedPopulation, truth: [Double], rows: Int, samples: Int,
-    weighted: Bool = false
+    weighted: Bool = false, alike: Int = 1
   ) throws -> [Int] {
     var held = [Int](repeating: 0, count: truth.count)
+    let design = alike > 1 ? SamplingDesign(rows: rows, clusters: (0..<rows).map { $0 / alike }) : nil
     for seed in 1...samples {
-      let (columns, outcome) = population.sample(rows, seed: UInt64(seed))
+      let (columns, outcome) = population.sample(rows, seed: UInt64(seed), alike: alike)
       let weights = weighted ? (0..<rows).map { [0.5, 1, 2][$0 % 3] } : nil
-      let found = try model.fitted(columns, outcome, weights: weights, withUncertainty: true)
+      let found = try model.fitted(
+        columns, outcome, weights: weights, withUncertainty: true, design: design)
       let uncertainty = try #require(found.uncertainty)
       for driver in truth.indices {
         let interval = uncertainty.interval(of: driver, confidence: 0.95)
@@ -50,6 +52,29 @@ import Testing
     let truth = try truth(model, population, rows: 50_000)
     let held = try held(model, population, truth: truth, rows: 300, samples: 250, weighted: true)
     for count in held { #expect((0.88...0.995).contains(Double(count) / 250), "\(held)") }
+  }
+
+  /// A hundred clusters of five, in which half of every answer is the cluster's.
+  @Test(arguments: SharedModel.allCases, 0..<3)
+  func intervalsWithClustersHoldTheTruth(model: SharedModel, place: Int) throws {
+    let population = Self.populations[place].population
+    let truth = try truth(model, population, rows: 50_000)
+    let held = try held(model, population, truth: truth, rows: 500, samples: 250, alike: 5)
+    for count in held { #expect((0.88...0.995).contains(Double(count) / 250), "\(held)") }
+  }
+
+  @Test(
+    .enabled(if: ProcessInfo.processInfo.environment["SIMULATE"] != nil, "asked for with SIMULATE=1"),
+    arguments: SharedModel.allCases)
+  func tableOfCoverageWithClusters(model: SharedModel) throws {
+    for (name, population) in Self.populations {
+      let truth = try truth(model, population, rows: 1_000_000)
+      for clusters in [30, 60, 100, 200] {
+        let held = try held(model, population, truth: truth, rows: 5 * clusters, samples: 1000, alike: 5)
+        let shares = held.map { String(Double($0) / 1000) }
+        print("| \(model.rawValue) | \(name) | \(clusters) | \(shares.joined(separator: " ")) |")
+      }
+    }
   }
 
   @Test(

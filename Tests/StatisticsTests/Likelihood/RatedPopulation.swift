@@ -17,20 +17,28 @@ struct RatedPopulation: Sendable {
   static let apart = RatedPopulation(slopes: [0.4, 0.2, 0.1, 0.05], common: 0, cuts: [-0.5, 1])
 
   /// Columns of ratings, and the level of each row.
-  func sample(_ rows: Int, seed: UInt64) -> (columns: [[Double]], outcome: [Int]) {
+  ///
+  /// Rows come in clusters of `alike` in which half of what makes an answer is the same; each row by itself has the
+  /// distribution of one alone.
+  func sample(_ rows: Int, seed: UInt64, alike: Int = 1) -> (columns: [[Double]], outcome: [Int]) {
     var generator = SeededGenerator(seed: seed)
     var columns = [[Double]](repeating: [], count: slopes.count)
     var outcome: [Int] = []
-    for _ in 0..<rows {
-      let shared = generator.uniform()
+    var ofCluster = [Double](repeating: 0, count: slopes.count + 2)
+    for row in 0..<rows {
+      if alike > 1, row % alike == 0 { ofCluster = ofCluster.map { _ in generator.uniform() } }
+      func draw(_ place: Int) -> Double {
+        alike > 1 && generator.uniform() < 0.5 ? ofCluster[place] : generator.uniform()
+      }
+      let shared = draw(slopes.count)
       var linear = 0.0
       for (driver, slope) in slopes.enumerated() {
-        let level = common * shared + (1 - common) * generator.uniform()
+        let level = common * shared + (1 - common) * draw(driver)
         let rating = min(10, (11 * level).rounded(.down))
         columns[driver].append(rating)
         linear += slope * (rating - 5)
       }
-      let chance = generator.uniform()
+      let chance = draw(slopes.count + 1)
       let odds = chance / (1 - chance)
       // The level is that of linear + log odds, compared without a logarithm: e^(cut − linear) < odds.
       outcome.append(cuts.count { Exponential.of($0 - linear) < odds })

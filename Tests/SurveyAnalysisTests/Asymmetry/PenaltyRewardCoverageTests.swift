@@ -11,24 +11,35 @@ import Testing
   private static let effects = [(low: -2.0, high: 0.5), (low: -1, high: 1), (low: -0.3, high: 1.5)]
   private static let classes: [AsymmetryClass] = [.basic, .performance, .excitement]
 
-  /// Ratings that go together and a score that rounding and noise leave on the scale, so that the effects are exact.
-  private static func sample(_ rows: Int, seed: UInt64) -> RatingSurvey {
+  /// Ratings that go together and a score that rounding and noise leave on the scale, so that the effects are exact; rows
+  /// come in clusters of `alike` in which half of every answer is the cluster's.
+  private static func sample(_ rows: Int, seed: UInt64, alike: Int = 1) -> RatingSurvey {
     var generator = SeededGenerator(seed: seed, stream: 5)
     var survey = RatingSurvey(["d1", "d2", "d3"])
     var columns = [[Rating]](repeating: [], count: 4)
-    for _ in 0..<rows {
-      let common = generator.uniform()
+    var ofCluster = [Double](repeating: 0, count: 5)
+    for row in 0..<rows {
+      if alike > 1, row % alike == 0 { ofCluster = ofCluster.map { _ in generator.uniform() } }
+      func draw(_ place: Int) -> Double {
+        alike > 1 && generator.uniform() < 0.5 ? ofCluster[place] : generator.uniform()
+      }
+      let common = draw(3)
       var score = 4.6
       for (driver, effect) in effects.enumerated() {
-        let rating = 3 + Int(8 * (common + generator.uniform()) / 2)
+        let rating = 3 + Int(8 * (common + draw(driver)) / 2)
         columns[driver].append(Rating(rating))
         score += rating <= 6 ? effect.low : rating >= 9 ? effect.high : 0
       }
       // Rounding up as often as the part behind the point says has no bias.
-      score += 1.2 * (2 * generator.uniform() - 1) + generator.uniform()
+      score += 1.2 * (2 * draw(4) - 1) + generator.uniform()
       columns[3].append(Rating(min(10, max(0, Int(score.rounded(.down))))))
     }
     for (name, column) in zip(["d1", "d2", "d3", "ltr"], columns) { survey.ratings[name] = column }
+    if alike > 1 {
+      let numbers = (0..<rows).map { Int32($0 / alike) }
+      survey.segments["cluster"] = .init(levels: (0...(rows - 1) / alike).map { "c\($0)" }, indices: numbers)
+      survey.sampling = SamplingColumns(cluster: ColumnSource(name: "household"))
+    }
     return survey
   }
 
@@ -38,10 +49,10 @@ import Testing
     var wrong = [Int](repeating: 0, count: 3)
   }
 
-  private static func count(_ samples: Int, rows: Int, replicates: Int) throws -> Count {
+  private static func count(_ samples: Int, rows: Int, replicates: Int, alike: Int = 1) throws -> Count {
     var count = Count()
     for seed in 1...samples {
-      let survey = sample(rows, seed: UInt64(seed))
+      let survey = sample(rows, seed: UInt64(seed), alike: alike)
       let found = try PenaltyRewardAnalysis(
         of: survey.survey, survey.table, options: PenaltyRewardOptions(replicates: replicates))
       for (place, driver) in found.drivers.enumerated() {
@@ -73,6 +84,12 @@ import Testing
     // performance, whose index is 0, is hardly ever settled as what it is: its band is narrow.
     for wrong in count.wrong { #expect(wrong <= 40, "\(count)") }
     #expect(count.settled[0] > 150 && count.settled[2] > 150, "\(count.settled)")
+  }
+
+  /// Eighty clusters of five.
+  @Test func intervalsWithClustersHoldTheTruth() throws {
+    let count = try Self.count(200, rows: 400, replicates: 200, alike: 5)
+    for held in count.held.joined() { #expect((0.89...0.995).contains(Double(held) / 200), "\(count.held)") }
   }
 
   @Test(.enabled(if: ProcessInfo.processInfo.environment["SIMULATE"] != nil, "asked for with SIMULATE=1"))

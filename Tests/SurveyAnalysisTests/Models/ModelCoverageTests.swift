@@ -33,7 +33,7 @@ import Testing
   static func logistic(_ value: Double) -> Double { 1 / (1 + exponential(-value)) }
 
   /// e to a power, by its series on a small part of it: the tests import no mathematics library.
-  private static func exponential(_ value: Double) -> Double {
+  static func exponential(_ value: Double) -> Double {
     var (sum, term) = (1.0, 1.0)
     for step in 1...20 {
       term *= value / 64 / Double(step)

@@ -29,11 +29,13 @@ extension ModelText {
   private static func table(_ analysis: LogisticAnalysis, _ words: ModelWords) -> ResultTable {
     let (context, language) = (words.context, words.context.language)
     let share = context.numbers.percent(analysis.confidence)
+    let hasProfiles = analysis.design == nil
+    let profile = ResultTable.Column(language("\(share) profile", "\(share) profiel"))
     return ResultTable(
       columns: [
         ResultTable.Column(context.terms.driver), ResultTable.Column("odds ratio", .trailing),
         ResultTable.Column("\(share) Wald"),
-        ResultTable.Column(language("\(share) profile", "\(share) profiel")),
+      ] + (hasProfiles ? [profile] : []) + [
         ResultTable.Column("p", .trailing),
         ResultTable.Column(language("marginal effect", "marginaal effect"), .trailing),
         ResultTable.Column(context.terms.interval(analysis.confidence)),
@@ -41,7 +43,8 @@ extension ModelText {
       rows: analysis.drivers.map { driver in
         [
           .text(context.labels.question(driver.id)), words.odds(driver.oddsRatio?.value),
-          words.odds(driver.oddsRatio?.interval), words.odds(driver.profileInterval),
+          words.odds(driver.oddsRatio?.interval),
+        ] + (hasProfiles ? [words.odds(driver.profileInterval)] : []) + [
           words.pValue(driver.oddsRatio?.pValue), words.decimal(driver.averageMarginalEffect, 3),
           words.decimal(driver.averageMarginalEffectInterval, 3),
         ]
@@ -59,7 +62,8 @@ extension ModelText {
       "Marginal effect: change of the probability (0 to 1) per point of rating, averaged over respondents.",
       "Marginaal effect: verandering van de kans (0 tot 1) per punt, gemiddeld over respondenten.")
     return (analysis.isPenalized ? [separated] : []) + [effect]
-      + words.completeCases(analysis.base, of: analysis.rated) + words.findings(analysis.findings)
+      + words.completeCases(analysis.base, of: analysis.rated) + words.design(analysis.design)
+      + words.findings(analysis.findings)
   }
 
   private static func exactTable(_ analysis: LogisticAnalysis, _ context: ReportContext) -> ResultTable {
@@ -86,17 +90,23 @@ extension ModelText {
   private static func explanation(_ analysis: LogisticAnalysis, _ words: ModelWords) -> [String] {
     let language = words.context.language
     let name = words.name(of: analysis.contrast)
+    let profile =
+      analysis.design == nil
+      ? language(
+        "The Wald interval is the usual one; the profile interval holds every value that fits the answers about as well, and is the better "
+          + "one in small groups. ",
+        "Het Wald-interval is het gebruikelijke; het profielinterval bevat elke waarde die ongeveer even goed bij de antwoorden past, en is beter "
+          + "bij kleine groepen. ") : ""
     return [
       language(
         "A logistic regression by all drivers together: \(name).",
         "Een logistische regressie met alle drivers samen: \(name)."),
       words.oddsRatio,
-      language(
-        "The Wald interval is the usual one; the profile interval holds every value that fits the answers about as well, and is the better "
-          + "one in small groups. AUC is the chance that of two respondents, one of each group, the right one gets the higher prediction.",
-        "Het Wald-interval is het gebruikelijke; het profielinterval bevat elke waarde die ongeveer even goed bij de antwoorden past, en is beter "
-          + "bij kleine groepen. AUC is de kans dat van twee respondenten, één uit elke groep, de juiste de hoogste voorspelling krijgt."
-      ),
+      profile
+        + language(
+          "AUC is the chance that of two respondents, one of each group, the right one gets the higher prediction.",
+          "AUC is de kans dat van twee respondenten, één uit elke groep, de juiste de hoogste voorspelling krijgt."
+        ),
       words.completeness,
     ]
   }
@@ -128,6 +138,7 @@ private struct LogisticRecord: Encodable {
   let areaUnderCurve: Double
   let brierScore: Double
   let tjur: Double
+  @Nullable var design: DesignRecord?
   let drivers: [Driver]
   let findings: [FindingRecord]
 
@@ -139,6 +150,7 @@ private struct LogisticRecord: Encodable {
     pseudoRSquared = PseudoRSquaredRecord(analysis.rSquared)
     areaUnderCurve = analysis.discrimination.areaUnderCurve
     (brierScore, tjur) = (analysis.discrimination.brierScore, analysis.discrimination.tjur)
+    design = analysis.design.map(DesignRecord.init)
     drivers = analysis.drivers.map {
       Driver(
         id: $0.id, label: context.labels.question($0.id), oddsRatio: $0.oddsRatio.map(OddsRatioRecord.init),

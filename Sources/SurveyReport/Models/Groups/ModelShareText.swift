@@ -68,7 +68,7 @@ extension ModelText {
 
   private static func notes(_ analysis: ModelShareAnalysis, _ words: ModelWords) -> [String] {
     words.completeCases(analysis.base, of: analysis.rated)
-      + (analysis.design.map { [words.context.findings.text(of: $0)] } ?? [])
+      + words.design(analysis.design)
       + words.findings(analysis.findings)
   }
 

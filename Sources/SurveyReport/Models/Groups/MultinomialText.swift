@@ -16,7 +16,8 @@ extension ModelText {
       ],
       table: ModelText.table(analysis, words),
       notes: (analysis.isConverged ? [] : [words.noMaximum])
-        + words.completeCases(analysis.base, of: analysis.rated) + words.findings(analysis.findings),
+        + words.completeCases(analysis.base, of: analysis.rated) + words.design(analysis.design)
+        + words.findings(analysis.findings),
       exactTable: ModelText.exactTable(analysis, context),
       explanation: [
         language(
@@ -89,6 +90,7 @@ private struct MultinomialRecord: Encodable {
   let confidence: Double
   let isConverged: Bool
   let pseudoRSquared: PseudoRSquaredRecord
+  @Nullable var design: DesignRecord?
   let drivers: [Driver]
   let findings: [FindingRecord]
 
@@ -98,6 +100,7 @@ private struct MultinomialRecord: Encodable {
     )
     (ratedSize, confidence, isConverged) = (analysis.rated, analysis.confidence, analysis.isConverged)
     pseudoRSquared = PseudoRSquaredRecord(analysis.rSquared)
+    design = analysis.design.map(DesignRecord.init)
     drivers = analysis.drivers.map { driver in
       Driver(
         id: driver.id, label: context.labels.question(driver.id),

@@ -69,7 +69,21 @@ extension ModelText {
           "Het partiële model geeft sommige respondenten een negatieve kans: lees liever de binaire modellen (--method logit)."
         ))
     }
-    return notes + words.completeCases(analysis.base, of: analysis.rated) + words.findings(analysis.findings)
+    return notes + words.completeCases(analysis.base, of: analysis.rated) + design(analysis, words)
+      + words.findings(analysis.findings)
+  }
+
+  /// What the intervals allow for, and the tests do not.
+  private static func design(_ analysis: OrdinalAnalysis, _ words: ModelWords) -> [String] {
+    guard analysis.design != nil, analysis.brant ?? analysis.likelihoodRatio != nil else {
+      return words.design(analysis.design)
+    }
+    return words.design(analysis.design) + [
+      words.context.language(
+        "The tests of proportional odds take respondents for independent, and reject too easily where those of a cluster are alike.",
+        "De toetsen op proportionele odds nemen aan dat respondenten los van elkaar staan, en verwerpen te snel als die van één cluster op elkaar lijken."
+      )
+    ]
   }
 
   /// A row per driver, and per threshold where a driver's coefficient differs; `threshold` is empty for all together.
@@ -139,6 +153,7 @@ private struct OrdinalRecord: Encodable {
   @Nullable var brant: TestRecord?
   @Nullable var likelihoodRatio: TestRecord?
   @Nullable var hasNegativeProbabilities: Bool?
+  @Nullable var design: DesignRecord?
   let drivers: [Driver]
   let findings: [FindingRecord]
 
@@ -150,6 +165,7 @@ private struct OrdinalRecord: Encodable {
     brant = analysis.brant.map(TestRecord.init)
     likelihoodRatio = analysis.likelihoodRatio.map(TestRecord.init)
     hasNegativeProbabilities = analysis.hasNegativeProbabilities
+    design = analysis.design.map(DesignRecord.init)
     drivers = analysis.drivers.map { driver in
       Driver(
         id: driver.id, label: context.labels.question(driver.id),
