@@ -72,6 +72,27 @@ import Testing
     #expect(try json(["--method", "ordinal", "--levels", "answers"])["levels"] as? String == "answers")
   }
 
+  /// Two respondents per account.
+  @Test(arguments: ["logit", "ordinal", "multinomial", "penalty-reward", "ordinal-shapley"])
+  func modelsSayThatTheyAllowForClusters(method: String) throws {
+    try Fixture.withTemporaryFolder { folder in
+      let yaml = SmallSurvey.yaml + "\ncluster: {column: account}\n"
+      try Data(yaml.utf8).write(to: folder.appending(path: "survey.yaml"))
+      let rows = SmallSurvey.export(rows: 60).split(separator: "\n").enumerated().map { row, line in
+        line + (row == 0 ? ",account" : ",a\((row - 1) / 2)")
+      }
+      let export = rows.joined(separator: "\n") + "\n"
+      try Data(export.utf8).write(to: folder.appending(path: "2026-Q1.csv"))
+      _ = try CommandRun(["import", ".", "2026-Q1.csv", "--quiet"], in: folder)
+      let table = try CommandRun(["drivers", ".", "--method", method], in: folder)
+      #expect(table.output.contains("30 clusters"), "\(table.output) \(table.messages)")
+      #expect(!table.output.contains("profile"))
+      let json = try CommandRun(["drivers", ".", "--method", method, "--format", "json"], in: folder)
+      let found = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String: Any]
+      #expect((found?["design"] as? [String: Any])?["clusters"] as? Int == 30)
+    }
+  }
+
   @Test func covariatesAreAlwaysIn() throws {
     let found = try json(["--covariate", "region"])
     #expect(found["covariates"] as? [String] == ["region"])
@@ -147,7 +168,7 @@ import Testing
       ["--diagnostics", "--by", "region"], ["--diagnostics", "--explain"],
       ["--explain", "--method", "dominance"],
       ["--differences", "--by", "region"], ["--differences", "--method", "logit"],
-      ["--method", "guess"],
+      ["--method", "guess"], ["--method", "logistic-shapley", "--interval", "percentile"],
     ])
   func refusesWhatDoesNotGoTogether(arguments: [String]) throws {
     let run = try run(arguments)

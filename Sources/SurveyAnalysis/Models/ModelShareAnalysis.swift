@@ -62,7 +62,7 @@ public struct ModelShareAnalysis: Sendable, Equatable {
   /// How the intervals were made; nil where they were not asked for, or where nothing is explained.
   public let intervals: IntervalMethod?
 
-  /// The shares of a survey's drivers.
+  /// The shares of a survey's drivers; their intervals come from respondents' influences, unless none are asked for.
   ///
   /// - Throws: as `DriverAnalysis`, `noPromoterGroups`, and `tooManyDrivers` beyond 20 (binary) or 16 (ordinal) for
   ///   Shapley values.
@@ -75,21 +75,15 @@ public struct ModelShareAnalysis: Sendable, Equatable {
     let (respondents, outcome) = try ModelShareAnalysis.outcome(of: all, method, options)
     // A single cluster does not show how clusters differ.
     let hasDegrees = respondents.design.map { $0.degreesOfFreedom > 0 } ?? true
-    let kind = hasDegrees ? options.linear.intervals : .none
-    let wantsDelta = [.automatic, .delta].contains(kind)
     let estimate: ModelShares
     do {
       estimate = try ModelShares(
         method, of: outcome, on: respondents.ratings, weights: respondents.weights,
-        withUncertainty: wantsDelta, design: respondents.design)
+        withUncertainty: hasDegrees && options.linear.intervals != .none, design: respondents.design)
     } catch {
       throw respondents.error(error)
     }
-    let inference =
-      wantsDelta
-      ? estimate.uncertainty.map { ModelShareInference(delta: $0, options.linear) }
-      : kind == .none
-        ? nil : ModelShareInference(resampling: method, respondents, outcome, options.linear)
+    let inference = estimate.uncertainty.map { ModelShareInference($0, options.linear) }
     drivers = RankDraws.order(estimate.fractions).enumerated().map { place, driver in
       Driver(
         id: respondents.drivers[driver], importance: estimate.fractions[driver],

@@ -40,7 +40,7 @@ struct DriversCommand: ParsableCommand {
   var replicates: Int?
 
   @Option(
-    help: "How intervals are made. bca and basic go with the rankings; percentile is too short for models.")
+    help: "How intervals are made. bca and basic go with the rankings; percentile not with shares of models.")
   var interval: IntervalChoice = .automatic
 
   @Option(help: "The seed of the random numbers.")
@@ -117,7 +117,9 @@ struct DriversCommand: ParsableCommand {
         "--differences goes with --method shapley, relative-weights or genizi, without --by or another result."
       )
     }
-    try interval.check(replicates: replicates, missing: missing, isRanking: method.ranking != nil && !themes)
+    try interval.check(
+      replicates: replicates, missing: missing, isRanking: method.ranking != nil && !themes,
+      isModel: method.isShareOfModel)
     guard !explain || method != .dominance else {
       throw ValidationError(
         "--explain goes with every --method but dominance, which explains itself below its table.")

@@ -25,10 +25,17 @@ enum IntervalChoice: String, CaseIterable, ExpressibleByArgument {
   }
 
   /// Refuses what cannot be made.
-  func check(replicates: Int?, missing: MissingTreatment, isRanking: Bool) throws {
+  func check(
+    replicates: Int?, missing: MissingTreatment, isRanking: Bool, isModel: Bool
+  ) throws {
     guard self == .automatic || replicates != 0 else {
       throw ValidationError(
         "--replicates 0 asks for no intervals, and so does --interval none: give one of the two.")
+    }
+    guard self != .percentile || !isModel else {
+      throw ValidationError(
+        "--interval percentile does not go with models of the groups: resamples give them intervals that are too short. "
+          + "Leave it out.")
     }
     guard !(self == .bca || self == .delta) || missing != .pairwise else {
       throw ValidationError(

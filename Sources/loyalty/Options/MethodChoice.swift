@@ -38,4 +38,7 @@ enum MethodChoice: String, CaseIterable, ExpressibleByArgument {
 
   /// The model, where the choice has results of a shape of its own.
   var model: ModelMethod? { ModelMethod(rawValue: rawValue) }
+
+  /// Whether the choice shares out what a model of the groups explains.
+  var isShareOfModel: Bool { ModelShareMethod(rawValue: rawValue) != nil }
 }

@@ -80,10 +80,11 @@ import Testing
   @Test func intervalsHoldTheTruth() throws {
     let count = try Self.count(200, rows: 250, replicates: 200)
     for held in count.held.joined() { #expect((0.89...0.995).contains(Double(held) / 200), "\(count.held)") }
-    // Settled means four of five resamples, so a driver may get a wrong class in up to every fifth sample. The one for
-    // performance, whose index is 0, is hardly ever settled as what it is: its band is narrow.
-    for wrong in count.wrong { #expect(wrong <= 40, "\(count)") }
-    #expect(count.settled[0] > 150 && count.settled[2] > 150, "\(count.settled)")
+    // Settled means 97.5 % of the resamples, so a driver may get a wrong class in 5 % of samples, which are fewer than 20
+    // of 200 in 999 of 1,000 runs. The one for performance, whose index is 0, is hardly ever settled as what it is: its
+    // band is narrow.
+    for wrong in count.wrong { #expect(wrong < 20, "\(count)") }
+    #expect(count.settled[0] > 180 && count.settled[2] > 180, "\(count.settled)")
   }
 
   /// Eighty clusters of five.

@@ -40,12 +40,10 @@ import Testing
     }
   }
 
-  @Test(
-    arguments: [DriverOptions.Intervals.automatic, .bootstrap],
-    [ModelShareMethod.logisticShapley, .ordinalRelativeWeights])
-  func modelsKnowClusters(intervals: DriverOptions.Intervals, method: ModelShareMethod) throws {
+  @Test(arguments: [ModelShareMethod.logisticShapley, .ordinalRelativeWeights])
+  func modelsKnowClusters(method: ModelShareMethod) throws {
     var options = ModelOptions()
-    options.linear = DriverOptions(intervals: intervals, replicates: 400)
+    options.linear = DriverOptions(replicates: 400)
     func shares(_ survey: RatingSurvey) throws -> ModelShareAnalysis {
       try ModelShareAnalysis(of: survey.survey, survey.table, method: method, options: options)
     }
