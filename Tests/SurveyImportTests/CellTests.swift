@@ -76,6 +76,32 @@ struct CellTests {
   }
 
   @Test(
+    "Dates with the names of months",
+    arguments: [
+      ("1 maart 2026", .dayMonthYear, "2026-03-01"), ("1-mrt-26", .dayMonthYear, "2026-03-01"),
+      ("01 Mar 2026 10:00", .dayMonthYear, "2026-03-01"), ("1. März 2026", .dayMonthYear, "2026-03-01"),
+      ("3 février 2026", .dayMonthYear, "2026-02-03"), ("1 de mayo de 2026", .dayMonthYear, "2026-05-01"),
+      ("31 AUG. 2026", .dayMonthYear, "2026-08-31"), ("12-dez-2026", .dayMonthYear, "2026-12-12"),
+      ("Mar 1, 2026 09:00:00 AM", .monthDayYear, "2026-03-01"),
+      ("September 30 2026", .monthDayYear, "2026-09-30"),
+    ] as [(String, DateOrder, String)])
+  func namedMonths(text: String, order: DateOrder, expected: String) {
+    #expect(withBytes(text) { DateText(order: order).day(in: $0) }?.description == expected)
+    for other in DateOrder.allCases where other != order {
+      #expect(withBytes(text) { DateText(order: other).day(in: $0) } == nil)
+    }
+  }
+
+  @Test(
+    "Words beside numbers that are no dates",
+    arguments: ["30 Febr. 2026", "1 Maastricht", "Mar", "May be 5", "12 apples 2026", "1 mrt", "5 de 2026"])
+  func noNamedMonths(text: String) {
+    for order in DateOrder.allCases {
+      #expect(withBytes(text) { DateText(order: order).day(in: $0) } == nil)
+    }
+  }
+
+  @Test(
     "No dates",
     arguments: [
       "", "2026", "2026-13-01", "2026-02-30", "29-02-2026", "1-2", "2026-1-2-3", "2026-11-23x", "--",

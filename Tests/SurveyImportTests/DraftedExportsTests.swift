@@ -31,7 +31,7 @@ struct DraftedExportsTests {
   }
 
   @Test(
-    "LimeSurvey with question texts, in English and German: named, and unfinished rows left out",
+    "LimeSurvey with question texts, in English, German and by what it holds: named, and unfinished rows left out",
     arguments: [
       ["Response ID", "Date submitted", "Last page", "Start language", "Seed"],
       ["Antwort ID", "Datum Abgeschickt", "Letzte Seite", "Start-Sprache", "Zufallsstartwert"],
@@ -39,6 +39,7 @@ struct DraftedExportsTests {
         "id. Response ID", "submitdate. Date submitted", "lastpage. Last page",
         "startlanguage. Start language", "seed. Seed",
       ],
+      ["Antwoord-ID", "Verzonden op", "Laatste pagina", "Taal", "Toevalsgetal"],
     ])
   func limeSurvey(fixed: [String]) throws {
     let header =

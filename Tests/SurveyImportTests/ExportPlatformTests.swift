@@ -49,6 +49,7 @@ struct ExportPlatformTests {
     let cases: [([String], String?)] = [
       (["id", "submitdate", "lastpage", "Q1[SQ001]"], "LimeSurvey"),
       (["Tijdstempel", "Hoe?"], "Google Forms"),
+      (["Response ID", "Time Started", "Date Submitted", "Status", "Price:Rate us"], "Alchemer"),
       (["id", "nps"], nil), (["Timestamp"], nil),
     ]
     for (names, platform) in cases {
@@ -133,6 +134,10 @@ struct ExportPlatformTests {
     let gaps = [["Rate us:", "", "Date", "Why?"], ["Brand", "Price", "", ""]]
     let joined = ExportHeader.recognised(in: gaps + rows, rows: nil)
     #expect(joined.names == ["Rate us: [Brand]", "Rate us: [Price]", "Date", "Why?"])
+    let scaled = ExportHeader.recognised(
+      in: [["NPS", "Rate us", "", ""], ["0-10", "Price", "Date", "Why?"]] + rows, rows: nil)
+    #expect(scaled.rows == 2 && scaled.names.first == "NPS [0-10]")
+    #expect(QuestionNames(of: scaled.names).names.first == "NPS")
   }
 
   @Test(

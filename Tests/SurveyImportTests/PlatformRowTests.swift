@@ -35,6 +35,21 @@ struct PlatformRowTests {
       ])
   }
 
+  @Test("Alchemer: responses that are not complete are left out")
+  func alchemerRows() throws {
+    let text = """
+      Response ID,Time Started,Date Submitted,Status,Q1
+      1,"Mar 01, 2026 09:00:00 AM","Mar 01, 2026 09:05:00 AM",Complete,10
+      2,"Mar 01, 2026 09:00:00 AM","Mar 01, 2026 09:05:00 AM",Partial,3
+      3,"Mar 02, 2026 09:00:00 AM","Mar 02, 2026 09:05:00 AM",Disqualified,4
+
+      """
+    let (summary, sink) = try ExportFixture.read(text, with: Self.yaml)
+    #expect(sink.ratings == [[Rating(10)]])
+    #expect(
+      summary.diagnostics.map(\.summary) == ["2 rows are not complete (Status) and were left out"])
+  }
+
   @Test("A column of the tool that would leave nothing is not heeded")
   func allUnfinished() throws {
     let text = Self.qualtrics.replacingOccurrences(of: ",True,", with: ",0,")

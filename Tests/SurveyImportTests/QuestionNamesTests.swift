@@ -34,6 +34,28 @@ struct QuestionNamesTests {
     #expect(names.isItem == [true, true, true, true, false, false])
   }
 
+  @Test("The question may stand before the colon or behind it, whichever others share")
+  func sidesOfColons() {
+    let names = QuestionNames(of: [
+      "Hoe tevreden bent u over: Prijs", "Hoe tevreden bent u over: Snelheid", "Speed: our answer",
+      "Size: our answer", "Time: 10:30",
+    ])
+    #expect(names.names == ["Prijs", "Snelheid", "Speed", "Size", "Time: 10:30"])
+    #expect(
+      names.grids.map { $0?.text }.prefix(4).map { $0 ?? "" } == [
+        "hoe tevreden bent u over", "hoe tevreden bent u over", "our answer", "our answer",
+      ])
+  }
+
+  @Test("Alchemer writes the row of a grid first, and JSON a path")
+  func rowsInFront() {
+    let names = QuestionNames(of: [
+      "Price:Rate us", "Speed:Rate us", "Note: one", "ratings.size", "ratings.colour", "v1.5",
+      "Service (0-10)",
+    ])
+    #expect(names.names == ["Price", "Speed", "Note: one", "size", "colour", "v1.5", "Service"])
+  }
+
   @Test("A row that another grid has too, and one that is a code, keeps its whole text")
   func ambiguous() {
     let texts = ["Satisfied? [Price]", "Important? [Price]", "DRV[SQ001]", "Satisfied? [Speed]"]

@@ -12,8 +12,12 @@ struct DateText {
     if order == .unixSeconds { return DateText.unixDay(in: bytes) }
     var place = 0
     while place < bytes.count, bytes[place] <= 0x20 { place += 1 }
+    if order == .monthDayYear, let month = MonthName.month(in: bytes, at: &place) {
+      return DateText.day(behind: month, in: bytes, at: &place)
+    }
     guard let first = DateText.number(in: bytes, at: &place) else { return nil }
     if first.digits == 8 { return DateText.isEnd(bytes, place) ? compactDay(first.value) : nil }
+    if order == .dayMonthYear, let day = DateText.day(first, beforeMonthIn: bytes, at: place) { return day }
     guard DateText.separator(in: bytes, at: &place), let second = DateText.number(in: bytes, at: &place),
       DateText.separator(in: bytes, at: &place), let third = DateText.number(in: bytes, at: &place),
       DateText.isEnd(bytes, place)
@@ -56,6 +60,38 @@ struct DateText {
     guard year.digits == 4 || year.digits == 2, month.digits <= 2, day.digits <= 2 else { return nil }
     let century = year.digits == 4 ? 0 : year.value < 70 ? 2000 : 1900
     return CalendarDate(year: century + year.value, month: month.value, day: day.value)
+  }
+
+  /// The day and year behind a month's name: `Mar 1, 2026`.
+  private static func day(
+    behind month: Int, in bytes: UnsafeBufferPointer<UInt8>, at place: inout Int
+  ) -> CalendarDate? {
+    skipMarks(in: bytes, at: &place)
+    guard let day = number(in: bytes, at: &place) else { return nil }
+    skipMarks(in: bytes, at: &place)
+    guard let year = number(in: bytes, at: &place), isEnd(bytes, place) else { return nil }
+    return DateText.day(year, Part(value: month, digits: 2), day)
+  }
+
+  /// The month's name and year behind a day: `1 maart 2026`, `1-mrt-26`, `1. März 2026`, `1 de marzo de 2026`.
+  private static func day(
+    _ day: Part, beforeMonthIn bytes: UnsafeBufferPointer<UInt8>, at place: Int
+  ) -> CalendarDate? {
+    var place = place
+    skipMarks(in: bytes, at: &place)
+    guard let month = MonthName.month(in: bytes, at: &place) else { return nil }
+    skipMarks(in: bytes, at: &place)
+    guard let year = number(in: bytes, at: &place), isEnd(bytes, place) else { return nil }
+    return DateText.day(year, Part(value: month, digits: 2), day)
+  }
+
+  /// Reads over spaces, the marks around the parts of a date, and the Spanish `de`.
+  private static func skipMarks(in bytes: UnsafeBufferPointer<UInt8>, at place: inout Int) {
+    while place < bytes.count, [0x20, 0x2C, 0x2D, 0x2E, 0x2F].contains(bytes[place]) { place += 1 }
+    guard place + 2 < bytes.count, bytes[place] == UInt8(ascii: "d"), bytes[place + 1] == UInt8(ascii: "e"),
+      bytes[place + 2] == 0x20
+    else { return }
+    place += 3
   }
 
   private static func number(in bytes: UnsafeBufferPointer<UInt8>, at place: inout Int) -> Part? {

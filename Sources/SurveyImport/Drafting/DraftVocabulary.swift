@@ -9,7 +9,12 @@ enum DraftVocabulary {
     "recommand", "recomend", "recomiend", "aconsej", "conseiller",
   ]
   /// Names under which tools keep the answer to the recommendation question.
-  static let outcomeNames = ["nps", "ltr", "netpro", "npsscore", "score", "netpromoter", "netpromoterscore"]
+  static let outcomeNames = ["nps", "ltr", "netpro", "npsscore", "netpromoter", "netpromoterscore"]
+  /// Names that the answer to the only question of its kind has.
+  static let bareOutcomeNames: Set<String> = [
+    "score", "answer", "rating", "cijfer", "antwoord", "waardering", "bewertung", "note", "antwort",
+    "puntuación", "puntuacion", "réponse",
+  ]
   static let weight = [
     "weight", "weights", "weging", "weegfactor", "gewicht", "gewichtung", "poids", "peso", "wgt", "wt",
     "ponderacion", "ponderation",
@@ -33,7 +38,7 @@ enum DraftVocabulary {
     "klantnummer",
     "customerid", "klantid", "token", "antwortid", "recordid", "responsnummer", "responsenumber",
     "responsenr", "nummer", "volgnummer", "respid", "caseid", "customerreference", "customernumber",
-    "klantnr", "uniqueid",
+    "klantnr", "uniqueid", "nr",
   ]
   static let personal = [
     "name", "naam", "voornaam", "achternaam", "firstname", "lastname", "surname", "nom", "prenom", "nombre",
@@ -134,7 +139,8 @@ enum DraftVocabulary {
     "seed", "startlanguage", "last page", "start language", "letzte seite", "start-sprache",
     "zufallsstartwert",
     "referrer url", "refurl", "interviewtime", "total time", "gesamtzeit", "collector id", "collectorid",
-    "responseset", "network id", "response type",
+    "responseset", "network id", "response type", "sessionid", "user agent", "referer", "extended referer",
+    "legacy comments", "contact id",
   ]
 
   /// Beginnings of columns in which LimeSurvey counts seconds.

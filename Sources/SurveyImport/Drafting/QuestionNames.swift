@@ -5,17 +5,20 @@ struct QuestionNames {
   let names: [String]
   /// Whether a question is a row of a grid and is named as such.
   let isItem: [Bool]
+  /// The question of the grid that each is a row of; nil outside grids.
+  let grids: [FoldedText?]
 
   /// Names for the questions of a file, in its order.
   init(of texts: [String]) {
     let plain = texts.map(QuestionNames.plain)
-    let split = plain.map(QuestionNames.split)
+    let splits = plain.map(QuestionNames.splits)
     var sizes: [FoldedText: Int] = [:]
-    for parts in split { if let parts { sizes[FoldedText(parts.stem), default: 0] += 1 } }
-    let items = split.map { parts -> String? in
-      guard let parts, parts.isMarked || sizes[FoldedText(parts.stem), default: 0] > 1 else { return nil }
-      return QuestionNames.isCode(parts.item) ? nil : parts.item
+    for parts in splits.joined() { sizes[FoldedText(parts.stem), default: 0] += 1 }
+    let rows = splits.map { parts in
+      parts.first { ($0.isMarked || sizes[FoldedText($0.stem), default: 0] > 1) && !isCode($0.item) }
     }
+    grids = rows.map { $0.map { FoldedText($0.stem) } }
+    let items = rows.map(\.?.item)
     var uses: [FoldedText: Int] = [:]
     for (item, text) in zip(items, plain) { uses[FoldedText(item ?? text), default: 0] += 1 }
     isItem = items.map { $0.map { uses[FoldedText($0)] == 1 } ?? false }
@@ -46,17 +49,32 @@ struct QuestionNames {
     {
       plain.removeSubrange(number.range)
     }
-    return plain.hasSuffix(" - Selected Choice") ? String(plain.dropLast(18)) : plain
+    if plain.hasSuffix(" - Selected Choice") { plain = String(plain.dropLast(18)) }
+    return StatedScale.removed(from: plain)
   }
 
-  /// The question of a grid and its row: `Question [row]`, or `Question - row` where others begin alike.
-  private static func split(_ text: String) -> (stem: String, item: String, isMarked: Bool)? {
+  /// A question and a row of it, as a text may have them.
+  private typealias Split = (stem: String, item: String, isMarked: Bool)
+
+  /// What may be the question of a grid and its row: `Question [row]`; `Question - row`, `Question: row`, `row:Question` and
+  /// `question.row` where others are of the same question.
+  private static func splits(_ text: String) -> [Split] {
     if text.hasSuffix("]"), let open = text.lastIndex(of: "[") {
       let item = FoldedText.trimmed(String(text[text.index(after: open)...].dropLast()))
-      return item.isEmpty ? nil : (String(text[..<open]), item, true)
+      return item.isEmpty ? [] : [(String(text[..<open]), item, true)]
     }
-    guard let dash = text.ranges(of: " - ").last, dash.upperBound < text.endIndex else { return nil }
-    return (String(text[..<dash.lowerBound]), String(text[dash.upperBound...]), false)
+    if let dash = text.ranges(of: " - ").last, dash.upperBound < text.endIndex {
+      return [(String(text[..<dash.lowerBound]), String(text[dash.upperBound...]), false)]
+    }
+    if !text.contains(" "), let dot = text.lastIndex(of: ".") { return parts(of: text, at: dot) }
+    guard let last = text.lastIndex(of: ":"), let first = text.firstIndex(of: ":") else { return [] }
+    return parts(of: text, at: last) + parts(of: text, at: first).map { ($0.item, $0.stem, false) }
+  }
+
+  /// What stands before and behind a mark, if both do.
+  private static func parts(of text: String, at mark: String.Index) -> [Split] {
+    let (before, after) = (String(text[..<mark]), FoldedText.trimmed(String(text[mark...].dropFirst())))
+    return before.isEmpty || after.isEmpty ? [] : [(before, after, false)]
   }
 
   /// Whether the row of a grid is a code such as `SQ001`, which says nothing by itself.

@@ -38,6 +38,41 @@ extension RoleGuesses {
     }
   }
 
+  /// Gives the rows of a grid the widest scale among them, and so ten-point columns beside each other: an end that nobody
+  /// chose of one question is on the scale all the same.
+  mutating func shareRanges() {
+    for grid in Dictionary(grouping: openNumbers, by: { names.grids[$0] }) where grid.key != nil {
+      widen(grid.value)
+    }
+    var run: [Int] = []
+    for index in openNumbers.filter(isTenPoint) {
+      if let last = run.last, last + 1 != index {
+        widen(run)
+        run = []
+      }
+      run.append(index)
+    }
+    widen(run)
+  }
+
+  /// Columns of numbers that are nothing yet, describe no respondent, and do not state their scale.
+  private var openNumbers: [Int] {
+    scales.indices.filter { index in
+      guard let guess = scales[index], choices[index] == nil else { return false }
+      return guess.wordScale == nil && !guess.isSlider && !guess.isStated
+        && (0...1).contains(guess.scale.minimum) && (4...10).contains(guess.scale.maximum)
+        && !DraftVocabulary.names(profile.columns[index], DraftVocabulary.demographic)
+    }
+  }
+
+  private mutating func widen(_ battery: [Int]) {
+    let ranges = battery.compactMap { scales[$0].map { $0.scale.minimum...$0.scale.maximum } }
+    guard let low = ranges.map(\.lowerBound).min(), let high = ranges.map(\.upperBound).max() else { return }
+    for (index, range) in zip(battery, ranges) where range != low...high {
+      scales[index]?.widen(to: low...high)
+    }
+  }
+
   /// Takes whole numbers up to 100 for ratings only where a column beside them has them too, as sliders do.
   mutating func keepAdjacentSliders() {
     let sliders = scales.indices.filter { index in

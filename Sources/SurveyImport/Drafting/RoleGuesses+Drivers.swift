@@ -56,10 +56,13 @@ extension RoleGuesses {
       })
   }
 
-  /// Whether somebody gave the best rating of the scale, as among a hundred respondents somebody does; in a column of
-  /// words one of those who answer on the same scale.
+  /// Whether somebody gave the best rating of the scale, as among a hundred respondents somebody does.
+  ///
+  /// In a column of words one of those who answer on the same scale; a scale that the question states has its end in any
+  /// case.
   private func reachesItsEnd(_ index: Int) -> Bool {
     guard let guess = scales[index] else { return false }
+    if guess.isStated { return true }
     let (scale, seen) = (guess.scale, guess.seen)
     let end = scale.isReversed ? scale.minimum : scale.maximum
     return profile.columns[index].filled < 100
@@ -70,7 +73,7 @@ extension RoleGuesses {
   /// Whether the answers rise to one peak, or those in a column beside it on the same scale do.
   private func looksLikeRatings(_ index: Int, among open: [Int]) -> Bool {
     guard let guess = scales[index], !guess.isSmooth, guess.scale.labels.isEmpty else { return true }
-    if guess.scale.maximum >= 7 { return true }
+    if guess.scale.maximum >= 7 || guess.isStated { return true }
     return [index - 1, index + 1].contains { other in
       guard open.contains(other), let neighbour = scales[other] else { return false }
       return neighbour.isSmooth && neighbour.scale.maximum == guess.scale.maximum

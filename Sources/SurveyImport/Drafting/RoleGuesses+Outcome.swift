@@ -12,6 +12,31 @@ extension RoleGuesses {
     DraftVocabulary.names(profile.columns[index], DraftVocabulary.outcomeNames)
   }
 
+  /// Whether the whole name is a word such as `Score`.
+  private func isBarelyNamed(_ index: Int) -> Bool {
+    DraftVocabulary.bareOutcomeNames.contains(FoldedText(profile.columns[index].header).text)
+  }
+
+  /// The columns that hold groups of the score.
+  var groupColumns: [Int] {
+    profile.columns.indices.filter { ScoreGroups(in: profile.columns[$0]) != nil }
+  }
+
+  /// Chooses the column whose answers make up a column of groups; false where there is none.
+  private mutating func chooseMade(of groups: [Int], among ten: [Int]) -> Bool {
+    for group in groups {
+      guard let made = ScoreGroups(in: profile.columns[group]),
+        let index = ten.first(where: { made.areMade(of: profile.columns[$0]) })
+      else { continue }
+      let header = DiagnosticText.oneLine(profile.columns[group].header)
+      choices[index] = Choice(
+        role: .outcome, reason: withRemarks("its answers make up the groups in \"\(header)\"", index),
+        confidence: .high)
+      return true
+    }
+    return false
+  }
+
   /// Chooses the recommendation question; false where none, or more than one, looks like it.
   mutating func chooseOutcome(named name: String?) -> Bool {
     let rated = profile.columns.indices.filter { index in
@@ -33,7 +58,12 @@ extension RoleGuesses {
       choices[index] = recommendation(index, isAsked: !asked.isEmpty, others: Array(asked.dropFirst()))
       return true
     }
-    guard let (index, choice) = secondBest(of: rated.filter({ scales[$0]?.isYesOrNo == false })) else {
+    let groups = groupColumns
+    if chooseMade(of: groups, among: ten) { return true }
+    // Where there are groups and no score, any guess is wrong.
+    guard groups.isEmpty,
+      let (index, choice) = secondBest(of: rated.filter({ scales[$0]?.isYesOrNo == false }))
+    else {
       return false
     }
     choices[index] = choice
@@ -45,7 +75,11 @@ extension RoleGuesses {
     let free = rated.filter { !DraftVocabulary.names(profile.columns[$0], DraftVocabulary.demographic) }
     let rules: [(String, (Int) -> Bool)] = [
       ("its wording or name is that of the recommendation question", { asks($0) || isNamed($0) }),
-      ("the only column with", { isTenPoint($0) && scales[$0]?.seen.lowerBound == 0 }),
+      ("its name, and", { isTenPoint($0) && isBarelyNamed($0) }),
+      (
+        "the only column with",
+        { isTenPoint($0) && scales[$0]?.seen.lowerBound == 0 && isSetApart($0, among: free) }
+      ),
       ("the only column with", { scales[$0]?.scale.minimum == -5 }),
       ("the only column with", { isTenPoint($0) && scales[$0]?.scale.maximum == 10 && reachesTop($0) }),
       ("it rates what the other questions are about", { isSubject($0, among: free) }),
@@ -56,13 +90,21 @@ extension RoleGuesses {
     for (reason, rule) in rules {
       let found = free.filter(rule)
       guard found.count == 1, let index = found.first, let guess = scales[index] else { continue }
-      let joint = ["with", "of"].contains { reason.hasSuffix($0) } ? " " : ", and "
+      let joint = ["with", "of", "and"].contains { reason.hasSuffix($0) } ? " " : ", and "
       let note = guess.scale.maximum == 10 && guess.scale.minimum == 0 ? "" : "; not the net promoter scale"
       let choice = Choice(
         role: .outcome, reason: withRemarks(reason + joint + guess.reason + note, index), confidence: .low)
       return (index, choice)
     }
     return nil
+  }
+
+  /// Whether a column is in no grid, and other ten-point columns are seen to begin at 1: their lowest answers are not
+  /// so rare that 0 is missing by chance.
+  private func isSetApart(_ index: Int, among rated: [Int]) -> Bool {
+    let others = rated.filter { $0 != index && isTenPoint($0) && scales[$0]?.scale.minimum == 1 }
+    let ones = others.reduce(0) { $0 + (profile.columns[$1].counts["1"] ?? 0) }
+    return names.grids[index] == nil && (others.isEmpty || ones >= 10)
   }
 
   /// Whether the top of the scale was given; among fifty respondents and more somebody does.
@@ -141,6 +183,18 @@ extension RoleGuesses {
     }
     return choices.indices.filter { $0 != outcome && isTenPoint($0) && asks($0) }.map {
       profile.columns[$0].header
+    }
+  }
+
+  /// Leaves out the groups that the outcome's answers make up.
+  mutating func leaveOutGroups() {
+    guard let outcome = choices.indices.first(where: { choices[$0]?.role == .outcome }) else { return }
+    for index in groupColumns where choices[index] == nil {
+      guard ScoreGroups(in: profile.columns[index])?.areMade(of: profile.columns[outcome]) == true else {
+        continue
+      }
+      choices[index] = Choice(
+        role: .ignored, reason: "groups made from the outcome", confidence: .high)
     }
   }
 

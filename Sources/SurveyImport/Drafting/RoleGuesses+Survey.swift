@@ -88,9 +88,12 @@ extension RoleGuesses {
   /// Whether the outcome is on 1–10: it does not ask for a recommendation, and nobody of 200 said 0.
   private func isSurelyOneToTen(_ index: Int) -> Bool {
     let column = profile.columns[index]
+    if scales[index]?.isStated == true { return true }
     let isAsked =
       DraftVocabulary.asksForRecommendation(column)
       || DraftVocabulary.names(column, DraftVocabulary.outcomeNames)
+      || DraftVocabulary.bareOutcomeNames.contains(FoldedText(column.header).text)
+      || groupColumns.contains { ScoreGroups(in: profile.columns[$0])?.areMade(of: column) == true }
     return !isAsked && column.filled >= 200
   }
 

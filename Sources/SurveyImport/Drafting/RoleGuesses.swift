@@ -37,6 +37,9 @@ struct RoleGuesses {
   /// Chooses the roles of all other columns.
   mutating func chooseOthers() {
     leaveOutOtherOutcomes()
+    leaveOutGroups()
+    shareRanges()
+    shareCodeBook()
     for index in choices.indices where choices[index] == nil { choices[index] = special(index) }
     chooseOne(of: .weight)
     chooseOne(of: .wave)

@@ -49,7 +49,9 @@ public struct SurveyDraft: Sendable, Equatable {
     guard roles.chooseOutcome(named: outcome) else {
       let headers = roles.outcomeCandidates
       throw ImportError(
-        .outcomeNotFound(file.path, headers: headers, evidence: headers.map(roles.evidence), wanted: outcome))
+        .outcomeNotFound(
+          file.path, headers: headers, evidence: headers.map(roles.evidence), wanted: outcome,
+          groups: roles.groupColumns.first.map { profile.columns[$0].header }))
     }
     otherOutcomes = roles.otherOutcomes
     roles.chooseOthers()
@@ -107,7 +109,7 @@ enum DiagnosticText {
 
 extension Diagnostic {
   fileprivate static func outcomeNotFound(
-    _ path: String, headers: [String], evidence: [String], wanted: String?
+    _ path: String, headers: [String], evidence: [String], wanted: String?, groups: String?
   ) -> Diagnostic {
     let list =
       zip(headers, evidence).prefix(6).map { "\"\(DiagnosticText.oneLine($0))\"\($1)" }
@@ -117,13 +119,16 @@ extension Diagnostic {
       list.isEmpty
       ? "check that the file has a row per respondent, and a column of answers from 0 to 10"
       : "name it with --outcome; columns of ratings are \(list)"
+    let ofGroups = groups.map {
+      "\"\(DiagnosticText.oneLine($0))\" holds the groups, and no column the scores they were made from"
+    }
     let summary =
       list.isEmpty
       ? "no column looks like the recommendation question, and none holds ratings"
       : "no column, or more than one, looks like the recommendation question"
     return Diagnostic(
       .error, .outcomeNotFound, at: SourceLocation(file: path, line: 1),
-      wanted.map { "the file has no column of ratings \"\($0)\"" } ?? summary,
+      wanted.map { "the file has no column of ratings \"\($0)\"" } ?? ofGroups ?? summary,
       fix: nearest.map { "did you mean \"\($0)\"?" } ?? hint)
   }
 }

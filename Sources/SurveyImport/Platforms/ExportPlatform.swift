@@ -27,7 +27,7 @@ struct ExportHeader: Equatable {
   private static let platforms: [any ExportPlatform.Type] = [
     QualtricsExport.self, SurveyMonkeyExport.self, LimeSurveyExport.self, GoogleFormsExport.self,
     TypeformExport.self, FormbricksExport.self, DelightedExport.self, CrowdtechExport.self, RateExport.self,
-    CustomerGaugeExport.self,
+    CustomerGaugeExport.self, AlchemerExport.self,
   ]
 
   /// The header at the beginning of some records: that of a known tool, or the first record and those like it.

@@ -1,7 +1,7 @@
 /// Exports of LimeSurvey: one row, `id` and `submitdate` first, then codes such as `Q1[SQ001]` or question texts.
 ///
 /// With question texts the first columns have names in the language of whoever exports, alone or behind the code:
-/// `Date submitted`, `submitdate. Date submitted`.
+/// `Date submitted`, `submitdate. Date submitted`. In any other language than English and German what they hold tells.
 enum LimeSurveyExport: ExportPlatform {
   static let name = "LimeSurvey"
 
@@ -17,14 +17,28 @@ enum LimeSurveyExport: ExportPlatform {
   static func header(in records: [[String]]) -> ExportHeader? {
     let names = records[0]
     let own = names.prefix(8).map(ownColumn)
-    guard own.first == "id", Set(own.compactMap(\.self)).count >= 3 else { return nil }
+    let isNamed = own.first == "id" && Set(own.compactMap(\.self)).count >= 3
+    guard isNamed || beginsLikeResponses(Array(records.dropFirst())) else { return nil }
     var header = ExportHeader(platform: name, rows: 1, names: names, texts: names)
-    if let column = own.firstIndex(of: "submitdate") {
+    if let column = isNamed ? own.firstIndex(of: "submitdate") : 1 {
       header.exclusions = [
         RowExclusion(column: column, texts: [""], reason: "not finished (without submitdate)")
       ]
     }
     return header
+  }
+
+  /// Whether records begin with a number, a moment or nothing, the number of a page or nothing, and a language.
+  private static func beginsLikeResponses(_ records: [[String]]) -> Bool {
+    guard records.count >= 3, records.allSatisfy({ $0.count >= 6 }) else { return false }
+    let hasMoment = records.contains { !$0[1].isEmpty }
+    return hasMoment
+      && records.allSatisfy { record in
+        record[0].wholeMatch(of: /\d{1,9}/) != nil
+          && record[1].wholeMatch(of: /(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)?/) != nil
+          && record[2].wholeMatch(of: /\d{0,3}/) != nil
+          && record[3].wholeMatch(of: /[a-z]{2,3}(-[A-Za-z]{2,10})?/) != nil
+      }
   }
 
   /// The code of one of the tool's own columns, or nil for any other.

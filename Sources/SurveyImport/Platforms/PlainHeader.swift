@@ -10,6 +10,27 @@ enum PlainHeader {
   ///
   /// - Parameter rows: How many records are the header, where that is known.
   static func header(in records: [[String]], rows: Int?) -> ExportHeader {
+    var header = named(in: records, rows: rows)
+    header.exclusions = [totals(below: header.names)].compactMap(\.self)
+    return header
+  }
+
+  /// Words in front of sums and means below a table, in the languages that reports are written in.
+  private static let totalWords: Set<String> = [
+    "total", "totals", "grand total", "sum", "average", "mean", "totaal", "eindtotaal", "som", "gemiddelde",
+    "gesamt", "gesamtergebnis", "summe", "mittelwert", "durchschnitt", "somme", "moyenne", "total général",
+    "suma", "promedio", "media", "total general",
+  ]
+
+  /// Leaves out totals below the answers, where the first column has no name or that of respondents.
+  private static func totals(below names: [String]) -> RowExclusion? {
+    guard let first = names.first,
+      first.isEmpty || DraftVocabulary.names(ColumnProfile(header: first), DraftVocabulary.respondent)
+    else { return nil }
+    return RowExclusion(column: 0, texts: totalWords, reason: "a total or a mean")
+  }
+
+  private static func named(in records: [[String]], rows: Int?) -> ExportHeader {
     let count = rows ?? rowCount(of: records)
     let first = records[0]
     guard count > 1, records.count > 1 else {
@@ -56,7 +77,11 @@ enum PlainHeader {
   }
 
   /// Whether a text is a number, with words or without, a date, or one that stands for no answer.
+  ///
+  /// `0-10` below a name says how long the scale is.
   private static func isAnswer(_ text: String) -> Bool {
+    let mayBeScale = text.utf8.count <= 8 && text.dropFirst().contains { "-–t".contains($0) }
+    if mayBeScale, StatedScale(in: "(\(text))") != nil { return false }
     let hasDigitAtEnd = text.first?.isASCIIDigit == true || text.last?.isASCIIDigit == true
     return hasDigitAtEnd || DraftVocabulary.missingReason(of: text) != nil
       || !text.contains(where: \.isLetter)

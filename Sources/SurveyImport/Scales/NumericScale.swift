@@ -24,15 +24,24 @@ struct NumericScale {
   /// - Parameters:
   ///   - counts: How often each number occurs.
   ///   - hasEmptyCells: Whether some respondents left the cell empty.
-  init?(counts: [Int: Int], hasEmptyCells: Bool) {
+  ///   - stated: The scale that the question states, which holds unless the answers speak against it.
+  init?(counts: [Int: Int], hasEmptyCells: Bool, stated: ClosedRange<Int>? = nil) {
     self.counts = counts
     self.hasEmptyCells = hasEmptyCells
+    if let stated, let seen = NumericScale.seen(on: stated, counts) {
+      (range, self.seen) = (stated, seen)
+      propose(counts.keys.filter { !stated.contains($0) }.sorted())
+      remarkOnZero(total: counts.values.reduce(0, +))
+      return
+    }
+    let strays = NumericScale.strays(counts)
     var values = counts.keys.sorted()
     let isMinusOneAlone = values.first == -1 || values.filter { $0 < 0 && $0 > -6 } == [-1]
     let sentinels = values.filter { number in
       DraftVocabulary.isSentinel(number) && (number > 10 || number < -5 || (number == -1 && isMinusOneAlone))
     }
     values.removeAll(where: sentinels.contains)
+    values.removeAll(where: strays.contains)
     if values.last == 11, values.contains(10), values[0] >= 0 { values.removeLast() }
     let codes = NumericScale.codesAbove(values, counts)
     values.removeAll(where: codes.contains)
@@ -47,8 +56,36 @@ struct NumericScale {
     let answers = values.filter(range.contains)
     guard let lowest = answers.first, let highest = answers.last, lowest < highest else { return nil }
     seen = lowest...highest
-    propose(counts.keys.filter { !range.contains($0) }.sorted())
+    propose(counts.keys.filter { !range.contains($0) && !strays.contains($0) }.sorted())
+    remark(on: strays)
     remarkOnZero(total: total)
+  }
+
+  /// The lowest and highest answer on a scale; nil where others are more than codes above it or below zero.
+  private static func seen(on range: ClosedRange<Int>, _ counts: [Int: Int]) -> ClosedRange<Int>? {
+    let answers = counts.keys.filter(range.contains)
+    let others = counts.keys.filter { !range.contains($0) }
+    guard let low = answers.min(), let high = answers.max(), low < high,
+      others.allSatisfy({ $0 < 0 || $0 > range.upperBound })
+    else { return nil }
+    let beside = others.reduce(0) { $0 + (counts[$1] ?? 0) }
+    return beside * 3 <= counts.values.reduce(0, +) ? low...high : nil
+  }
+
+  /// Numbers far from any scale that hardly anybody gave and that are no usual codes: slips such as 55 for 5.
+  ///
+  /// 12 and 13 may go on where 10 ends, as the codes of groups do.
+  private static func strays(_ counts: [Int: Int]) -> [Int] {
+    let total = counts.values.reduce(0, +)
+    let far = counts.keys.filter { ($0 > 19 || $0 < -5) && !DraftVocabulary.isSentinel($0) }.sorted()
+    let given = far.reduce(0) { $0 + (counts[$1] ?? 0) }
+    return total >= enough && given * 200 <= total ? far : []
+  }
+
+  private mutating func remark(on strays: [Int]) {
+    guard !strays.isEmpty else { return }
+    let list = strays.map(String.init).joined(separator: ", ")
+    remarks.append("not on \(range.lowerBound)-\(range.upperBound), a slip?: \(list)")
   }
 
   /// 8 and 9 above a scale that ends at 5 or 7, where nobody said 10.

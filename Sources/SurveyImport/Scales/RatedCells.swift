@@ -64,10 +64,20 @@ struct RatedCells {
     return Int(digits)
   }
 
+  /// The 8 of `8/10`, `8 / 10`, `8 van 10`, `8 out of 10`; nil for any other text.
+  private static func numerator(of text: String) -> Int? {
+    guard text.count <= 20, text.first?.isASCIIDigit == true, text.last?.isASCIIDigit == true,
+      let parts = text.wholeMatch(of: /(\d{1,2})\s*(?:\/|out of|of|van de|van|von|sur|de)\s*(5|7|10)/),
+      let part = Int(parts.1), let whole = Int(parts.2), part <= whole
+    else { return nil }
+    return part
+  }
+
   /// A number from 0 to 10 at the beginning or the end of a text with words: `Not at all likely - 0`.
   ///
   /// A minus right before the number is a sign where other numbers of the column have one: `I hate it!-5`.
   static func number(gluedTo text: String, hasNegatives: Bool = false) -> Int? {
+    if let part = numerator(of: text) { return part }
     let isWordy = text.contains(where: \.isLetter) && text.count <= 60
     let head = text.prefix(while: \.isASCIIDigit)
     let tail = Substring(text.reversed().prefix(while: \.isASCIIDigit).reversed().map { $0 })

@@ -16,6 +16,8 @@ struct ScaleGuess: Equatable {
   private(set) var wordScale: String?
   /// Whether it is nothing but whole numbers up to 100, as sliders give them and much else.
   private(set) var isSlider = false
+  /// Whether the scale is the one that the question states.
+  private(set) var isStated = false
   /// Whether the counts look like answers on a scale rather than like codes of groups.
   private(set) var isSmooth = true
 
@@ -34,7 +36,7 @@ struct ScaleGuess: Equatable {
     let isOddlyWorded = cells.words.count <= 2 && worded * 20 <= rated
     let guess: ScaleGuess? =
       cells.words.isEmpty || isOddlyWorded
-      ? ScaleGuess(cells, hasEmptyCells: column.hasEmptyCells)
+      ? ScaleGuess(cells, hasEmptyCells: column.hasEmptyCells, stated: StatedScale(in: column.text))
       : cells.numbers.isEmpty ? ScaleGuess(words: cells.words) : nil
     guard var guess = guess ?? ScaleGuess(sliderIn: cells) else { return nil }
     let odd = cells.numbers.isEmpty ? [] : cells.words.keys.sorted()
@@ -83,13 +85,18 @@ struct ScaleGuess: Equatable {
   /// Whether the answers are yes and no.
   var isYesOrNo: Bool { scale.minimum == 0 && scale.maximum == 1 }
 
-  private init?(_ cells: RatedCells, hasEmptyCells: Bool) {
-    guard let numeric = NumericScale(counts: cells.numbers, hasEmptyCells: hasEmptyCells) else { return nil }
+  private init?(_ cells: RatedCells, hasEmptyCells: Bool, stated: StatedScale?) {
+    guard
+      let numeric = NumericScale(
+        counts: cells.numbers, hasEmptyCells: hasEmptyCells, stated: stated?.range)
+    else { return nil }
+    isStated = numeric.range == stated?.range
+    let hasReversedText = isStated && stated?.isReversed == true
     let labels = cells.glued.sorted { ($0.value, $0.text) < ($1.value, $1.text) }
     scale = Scale(
       minimum: numeric.range.lowerBound, maximum: numeric.range.upperBound,
       labels: labels.filter { numeric.range.contains($0.value) },
-      isReversed: ScaleGuess.isReversed(labels))
+      isReversed: ScaleGuess.isReversed(labels) || hasReversedText)
     missing = numeric.missing.flatMap { code -> [MissingCode] in
       let texts = labels.filter { String($0.value) == code.text }.map(\.text)
       return texts.isEmpty ? [code] : texts.map { MissingCode(text: $0, reason: code.reason) }
@@ -102,6 +109,8 @@ struct ScaleGuess: Equatable {
     reason =
       "whole numbers from \(seen.lowerBound) to \(seen.upperBound)"
       + (labels.isEmpty ? "" : ", some with words")
+      + (isStated ? ", on the scale that the question states" : "")
+    if hasReversedText { remarks.append("\(scale.minimum) is the best by the question's words") }
     isSmooth = NumericScale.isSmooth(cells.numbers, on: numeric.range)
   }
 
@@ -123,8 +132,20 @@ struct ScaleGuess: Equatable {
     isSlider = true
   }
 
+  /// Takes a wider scale, that of other columns of a battery.
+  mutating func widen(to range: ClosedRange<Int>) {
+    scale = Scale(
+      minimum: range.lowerBound, maximum: range.upperBound, labels: scale.labels,
+      isReversed: scale.isReversed)
+    missing.removeAll { code in
+      if case .value(let number) = NumberText.whole(code.text) { return range.contains(number) }
+      return false
+    }
+    remarks.append("\(range.lowerBound)-\(range.upperBound) as in the columns beside it")
+  }
+
   /// Whether words with values of their own run from good to bad.
-  private static func isReversed(_ labels: [Scale.Label]) -> Bool {
+  static func isReversed(_ labels: [Scale.Label]) -> Bool {
     let texts = labels.map { RatedCells.words(besideNumberIn: $0.text) }
     guard labels.count > 1, let words = WordScale.match(for: texts) else { return false }
     let values = texts.compactMap { words.value(of: $0) }

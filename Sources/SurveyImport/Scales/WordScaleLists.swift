@@ -3,6 +3,14 @@ enum WordScaleLists {
   /// Name, value of the first level, and the words of each level, folded, the worst level first.
   static let all: [(name: String, lowest: Int, levels: [[String]])] = [
     (
+      "stars", 1,
+      (1...5).map { count in
+        let rest = String(repeating: "☆", count: 5 - count)
+        let (black, white) = (String(repeating: "★", count: count), String(repeating: "⭐", count: count))
+        return [black, black + rest, white, String(repeating: "⭐️", count: count)]
+      }
+    ),
+    (
       "agreement in seven steps", 1,
       [
         ["strongly disagree"],
