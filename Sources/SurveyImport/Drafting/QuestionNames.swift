@@ -15,10 +15,12 @@ struct QuestionNames {
     var sizes: [FoldedText: Int] = [:]
     for parts in splits.joined() { sizes[FoldedText(parts.stem), default: 0] += 1 }
     let rows = splits.map { parts in
-      parts.first { ($0.isMarked || sizes[FoldedText($0.stem), default: 0] > 1) && !isCode($0.item) }
+      parts.first {
+        ($0.isMarked || sizes[FoldedText($0.stem), default: 0] > 1) && !QuestionNames.isCode($0.item)
+      }
     }
     grids = rows.map { $0.map { FoldedText($0.stem) } }
-    let items = rows.map(\.?.item)
+    let items = rows.map { $0?.item }
     var uses: [FoldedText: Int] = [:]
     for (item, text) in zip(items, plain) { uses[FoldedText(item ?? text), default: 0] += 1 }
     isItem = items.map { $0.map { uses[FoldedText($0)] == 1 } ?? false }
