@@ -57,6 +57,28 @@ import Testing
     #expect(found.beginning.layout.contains("UTF-16"))
   }
 
+  @Test("A packed file of many times as much text as is looked at") func packed() throws {
+    let text = Array(Self.delimited(400).utf8)
+    #expect(text.count > 4 * FileBeginning.size)
+    let bytes = try ExportFixture.withFile(text) { path in try Self.packed(path) }
+    #expect(bytes.starts(with: [0x1F, 0x8B]) && bytes.count < text.count / 4)
+    let found = try Self.drafts(bytes)
+    #expect(found.beginning == found.whole)
+    #expect(found.beginning.rowsSeen == 5000)
+  }
+
+  /// A file as `gzip` packs it.
+  private static func packed(_ path: String) throws -> [UInt8] {
+    let (gzip, pipe) = (Process(), Pipe())
+    gzip.executableURL = URL(filePath: "/usr/bin/env")
+    gzip.arguments = ["gzip", "--stdout", path]
+    gzip.standardOutput = pipe
+    try gzip.run()
+    let data = try pipe.fileHandleForReading.readToEnd()
+    gzip.waitUntilExit()
+    return Array(data ?? Data())
+  }
+
   @Test(arguments: [
     ("", "\n", ""), ("[", ",", "]"), ("[\n", ",\n  ", "\n]"), ("{\"responses\": [", ",", "]}"),
   ])
