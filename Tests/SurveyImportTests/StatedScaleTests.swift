@@ -33,6 +33,7 @@ struct StatedScaleTests {
   func reversed() {
     #expect(StatedScale(in: "Preis (1 = sehr gut, 6 = sehr schlecht)")?.isReversed == true)
     #expect(StatedScale(in: "Preis (1 = sehr schlecht, 6 = sehr gut)")?.isReversed == false)
+    #expect(StatedScale(in: "1 = very satisfied to 5 = very dissatisfied")?.isReversed == true)
     #expect(StatedScale(in: "Service (1 = very satisfied, 5 = very dissatisfied)")?.isReversed == true)
     #expect(StatedScale(in: "Price (1 = a, 5 = b)") == nil)
   }

@@ -18,7 +18,9 @@ enum MonthName {
       word.append(letter)
       end += 1
     }
-    guard let found = beginnings.first(where: { word.starts(with: $0.text) }) else { return nil }
+    guard word.count >= 3, let found = beginnings.first(where: { word.starts(with: $0.text) }) else {
+      return nil
+    }
     if end < bytes.count, bytes[end] == UInt8(ascii: ".") { end += 1 }
     place = end
     return found.month

@@ -9,18 +9,22 @@ struct StatedScale: Equatable {
 
   /// The scale that a text states; nil where it states none, or an unusual one.
   init?(in text: String) {
-    guard text.contains(where: \.isASCIIDigit) else { return nil }
-    let text = FoldedText(text).text
-    if let ends = StatedScale.wordedEnds(of: text),
-      let range = StatedScale.usual(ends[0].value, ends[1].value)
-    {
-      self.range = range
-      isReversed = ScaleGuess.isReversed(ends)
-      return
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
+    let sentence = NumberedText(FoldedText(text).text)
+    for (first, second) in zip(sentence.numbers, sentence.numbers.dropFirst()) {
+      if let ends = sentence.ends(first, second), let range = StatedScale.usual(ends[0].value, ends[1].value)
+      {
+        self.range = range
+        isReversed = ScaleGuess.isReversed(ends)
+        return
+      }
+      if let range = StatedScale.usual(first.value, second.value), sentence.isRange(first, second) {
+        self.range = range
+        isReversed = false
+        return
+      }
     }
-    guard let range = StatedScale.range(in: text) else { return nil }
-    self.range = range
-    isReversed = false
+    return nil
   }
 
   /// A text without a scale in brackets at its end.
@@ -31,48 +35,77 @@ struct StatedScale: Equatable {
     return FoldedText.trimmed(String(text[..<open]))
   }
 
-  // Regular expressions are made anew for each use: they are not to be shared between threads.
-  private static var bracketed: Regex<(Substring, low: Substring, high: Substring)> {
-    /[(\[](?:\D{0,30}\s)?(?<low>\d)\s*(?:-|–|—|to|tot|tot en met|t\/m|bis|à|a|al|\.\.)\s*(?<high>\d{1,2})\s*[)\]]/
+  private static func usual(_ low: Int, _ high: Int) -> ClosedRange<Int>? {
+    (0...1).contains(low) && (4...10).contains(high) ? low...high : nil
   }
-  private static var named: Regex<(Substring, low: Substring, high: Substring)> {
-    /(?:schaal|scale|skala|échelle|echelle|escala)\D{0,16}\b(?<low>\d)\s*(?:-|–|—|to|tot|tot en met|t\/m|bis|à|a|al|\.\.)\s*(?<high>\d{1,2})(?!\d)/
-  }
-  private static var worded:
-    Regex<(Substring, first: Substring, one: Substring, second: Substring, other: Substring)>
-  {
-    /(?<first>\d{1,2})\s*[=:]\s*(?<one>\p{L}[^,;=:()\d]{2,40}?)\s*[,;\/–—-]*\s*(?:(?:and|to|en|tot|und|bis|et|à|y|a)\s+)?(?<second>\d{1,2})\s*[=:]\s*(?<other>\p{L}[^,;=:()\d]{2,40})/
+}
+
+/// A folded text with the numbers in it.
+private struct NumberedText {
+  struct Number {
+    let value: Int
+    let place: Range<Int>
   }
 
+  private let characters: [Character]
+  /// The numbers of one or two digits that no letter stands right before.
+  let numbers: [Number]
+
+  private static let joints: Set<String> = [
+    "-", "–", "—", "to", "tot", "tot en met", "t/m", "bis", "à", "a", "al", "..",
+  ]
   private static let names = ["schaal", "scale", "skala", "échelle", "echelle", "escala"]
+  private static let conjunctions = [
+    " and", " to", " en", " tot", " und", " bis", " et", " à", " y", " a",
+  ]
+  private static let brackets: Set<Character> = ["(", "["]
 
-  private static func range(in text: String) -> ClosedRange<Int>? {
-    if text.contains(where: { "([".contains($0) }), let match = text.firstMatch(of: bracketed),
-      let found = usual(match.low, match.high)
-    {
-      return found
+  init(_ text: String) {
+    characters = Array(text)
+    var numbers: [Number] = []
+    var place = 0
+    while place < characters.count {
+      let end = characters[place...].firstIndex { !$0.isASCIIDigit } ?? characters.count
+      let follows = place > 0 && characters[place - 1].isLetter
+      if end > place, end - place <= 2, !follows, let value = Int(String(characters[place..<end])) {
+        numbers.append(Number(value: value, place: place..<end))
+      }
+      place = max(end, place + 1)
     }
-    guard names.contains(where: text.contains), let match = text.firstMatch(of: named) else { return nil }
-    return usual(match.low, match.high)
+    self.numbers = numbers
   }
 
-  private static func wordedEnds(of text: String) -> [Scale.Label]? {
-    guard text.contains("=") || text.contains(":"), let match = text.firstMatch(of: worded),
-      let first = Int(match.first), let second = Int(match.second)
+  /// Whether two numbers are joined as ends of a range, in brackets or behind the word for a scale.
+  func isRange(_ first: Number, _ second: Number) -> Bool {
+    let between = FoldedText.trimmed(String(characters[first.place.upperBound..<second.place.lowerBound]))
+    guard NumberedText.joints.contains(between) else { return false }
+    let before = characters[..<first.place.lowerBound].suffix(32)
+    let wordsBefore = before[(before.lastIndex { $0.isASCIIDigit || $0 == ")" } ?? before.startIndex)...]
+    let behind = characters[second.place.upperBound...].first { $0 != " " }
+    if wordsBefore.contains(where: NumberedText.brackets.contains), behind == ")" || behind == "]" {
+      return true
+    }
+    let near = String(wordsBefore.suffix(24))
+    return NumberedText.names.contains { near.contains($0) }
+  }
+
+  /// The words beside two numbers, `1 = poor, 5 = excellent`, the lower first; nil where these are not both there.
+  func ends(_ first: Number, _ second: Number) -> [Scale.Label]? {
+    guard
+      let one = words(behind: first.place.upperBound, until: second.place.lowerBound),
+      let other = words(behind: second.place.upperBound, until: characters.count)
     else { return nil }
-    let labels = [
-      Scale.Label(value: first, text: FoldedText.trimmed(String(match.one))),
-      Scale.Label(value: second, text: FoldedText.trimmed(String(match.other))),
-    ]
+    let labels = [Scale.Label(value: first.value, text: one), Scale.Label(value: second.value, text: other)]
     return labels.sorted { $0.value < $1.value }
   }
 
-  private static func usual(_ low: Substring, _ high: Substring) -> ClosedRange<Int>? {
-    guard let low = Int(low), let high = Int(high) else { return nil }
-    return usual(low, high)
-  }
-
-  private static func usual(_ low: Int, _ high: Int) -> ClosedRange<Int>? {
-    (0...1).contains(low) && (4...10).contains(high) ? low...high : nil
+  /// The words behind `=` or `:` up to a mark that ends them.
+  private func words(behind place: Int, until end: Int) -> String? {
+    let rest = characters[place..<end].drop { $0 == " " }
+    guard let sign = rest.first, sign == "=" || sign == ":" else { return nil }
+    let words = rest.dropFirst().drop { $0 == " " }.prefix { !",;=:()[]/–—".contains($0) && !$0.isASCIIDigit }
+    var text = FoldedText.trimmed(String(words))
+    if let joint = NumberedText.conjunctions.first(where: text.hasSuffix) { text.removeLast(joint.count) }
+    return words.first?.isLetter == true && text.count >= 3 ? text : nil
   }
 }
