@@ -14,6 +14,11 @@ public struct DesignSummary: Sendable, Equatable {
   public static let fewClusters = 30
 }
 
+extension SamplingDesign {
+  /// The design; nil where a single cluster does not show how clusters differ.
+  var informative: SamplingDesign? { degreesOfFreedom > 0 ? self : nil }
+}
+
 extension ResponseTable {
   /// The design of some responses, or nil where the survey names none.
   ///

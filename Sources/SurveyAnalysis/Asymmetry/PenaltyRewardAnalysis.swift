@@ -37,13 +37,16 @@ public struct PenaltyRewardAnalysis: Sendable, Equatable {
       return penalty.magnitude + reward.magnitude
     }
 
+    /// The part of the resamples that settles a class.
+    private static let settling = 0.975
+
     /// The estimated class, where at least 97.5 % of the resamples agree with it; a class that turns with the sample is none.
     ///
     /// A driver without asymmetry, of which either other class may come out by chance, is thus given one in some 5 of 100
     /// samples at most.
     public var settledClass: AsymmetryClass? {
       guard let estimatedClass, let place = AsymmetryClass.allCases.firstIndex(of: estimatedClass),
-        probabilities.indices.contains(place), probabilities[place] >= 0.975
+        probabilities.indices.contains(place), probabilities[place] >= Self.settling
       else { return nil }
       return estimatedClass
     }
@@ -91,7 +94,7 @@ public struct PenaltyRewardAnalysis: Sendable, Equatable {
     base = data.base
     completeCases = data.completeCases
     confidence = options.confidence
-    design = DesignSummary(dummies.sampling, of: survey)
+    design = DesignSummary(dummies.design?.informative, of: survey)
     findings = data.leftOut + DriverFindings.fewClusters(dummies.design)
   }
 }

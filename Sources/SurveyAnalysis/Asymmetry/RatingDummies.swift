@@ -43,9 +43,6 @@ struct RatingDummies {
       rows: source.rows, columns: kept.map { all[$0] } + [source.columns[data.count]])
   }
 
-  /// The design that resamples follow; nil where a single cluster does not show how clusters differ.
-  var sampling: SamplingDesign? { design.flatMap { $0.degreesOfFreedom > 0 ? $0 : nil } }
-
   /// The effects of the kept dummies and what they explain.
   func estimate(_ missing: MissingTreatment) throws(AnalysisError) -> (effects: [Double?], rSquared: Double) {
     let count = kept.count
@@ -65,7 +62,7 @@ struct RatingDummies {
   /// A row per resample with the effects of the kept dummies; 0 where a resample cannot tell one.
   func resampled(_ options: PenaltyRewardOptions) -> Matrix {
     let count = kept.count
-    let bootstrap = CovarianceBootstrap(of: columns, weights: weights, design: sampling)
+    let bootstrap = CovarianceBootstrap(of: columns, weights: weights, design: design?.informative)
     return bootstrap.replicated(
       Bootstrap(replicates: options.replicates, seed: options.seed), statistics: count
     ) { covariance, result in

@@ -96,8 +96,8 @@ struct RatedRespondents {
     guard levels > 1 else { throw .constantOutcome(value: scores.first ?? 0) }
   }
 
-  /// The design that errors rest on; nil without one, and where a single cluster does not show how clusters differ.
-  var sampling: SamplingDesign? { design.flatMap { $0.degreesOfFreedom > 0 ? $0 : nil } }
+  /// The design that errors rest on; nil without one.
+  var sampling: SamplingDesign? { design?.informative }
 
   /// The degrees of freedom of errors: the design's, or no end of them.
   var degreesOfFreedom: Double { sampling.map { Double($0.degreesOfFreedom) } ?? .infinity }
