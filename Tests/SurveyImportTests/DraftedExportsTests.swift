@@ -49,7 +49,7 @@ struct DraftedExportsTests {
     let text = export(header) { row in
       let date = row % 12 == 0 ? "" : "2026-03-\(10 + row % 20) 10:00:00"
       return [
-        "\(row + 1)", date, "3", "en", "\(row * 7919)", "\(rating(row, 0))", "\(rating(row, 1))",
+        "\(row + 1)", date, "3", "en", "\(100_000 + row * 7919)", "\(rating(row, 0))", "\(rating(row, 1))",
         "\(rating(row, 2))", row % 3 == 0 ? "Y" : "", "\(row).5",
       ]
     }

@@ -59,6 +59,17 @@ struct ExportPlatformTests {
     }
   }
 
+  @Test("A table of a number, a moment, an age and a country is no export of LimeSurvey")
+  func notLimeSurvey() {
+    let rows = (1...5).map { ["\($0)", "2026-03-0\($0) 10:00:00", "3\($0)", "nl", "\($0 + 4)", "7"] }
+    let names = ["id", "created", "age", "country", "nps", "price"]
+    #expect(ExportHeader.recognised(in: [names] + rows, rows: nil).platform == nil)
+    let seeded = rows.map { Array($0[..<4]) + ["123456\($0[0])", "9"] }
+    let found = ExportHeader.recognised(
+      in: [["Antwoord-ID", "Verzonden", "Pagina", "Taal", "Getal", "NPS"]] + seeded, rows: nil)
+    #expect(found.platform == "LimeSurvey" && found.exclusions.map(\.column) == [1])
+  }
+
   @Test("A number of header rows that is given holds against the tool's")
   func givenRows() {
     let records = [["V1", "Q1"], ["ResponseID", "How likely?"], ["R_1", "9"]]

@@ -28,7 +28,9 @@ enum LimeSurveyExport: ExportPlatform {
     return header
   }
 
-  /// Whether records begin with a number, a moment or nothing, the number of a page or nothing, and a language.
+  /// Whether records begin with a number, a moment or nothing, the number of a page or nothing, a language, and the seed.
+  ///
+  /// Without the seed any table of a number, a moment, an age and a country would do.
   private static func beginsLikeResponses(_ records: [[String]]) -> Bool {
     guard records.count >= 3, records.allSatisfy({ $0.count >= 6 }) else { return false }
     let hasMoment = records.contains { !$0[1].isEmpty }
@@ -38,6 +40,7 @@ enum LimeSurveyExport: ExportPlatform {
           && record[1].wholeMatch(of: /(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)?/) != nil
           && record[2].wholeMatch(of: /\d{0,3}/) != nil
           && record[3].wholeMatch(of: /[a-z]{2,3}(-[A-Za-z]{2,10})?/) != nil
+          && record[4].wholeMatch(of: /\d{5,10}/) != nil
       }
   }
 
