@@ -21,7 +21,7 @@ struct StraightLineSink: ResponseSink {
       let pattern = ResponsePattern(
         of: scales.enumerated().map { driver, scale in
           batch.ratings[row * width + 1 + driver].value.map { value in
-            Double(scale.oriented(value) - scale.minimum) / Double(scale.maximum - scale.minimum)
+            Double(scale.oriented(value) - scale.codes.lowerBound) / Double(scale.length)
           }
         })
       guard pattern.answered >= CarelessResponses.fewestItems else { continue }

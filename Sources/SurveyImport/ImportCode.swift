@@ -36,6 +36,7 @@ public enum ImportCode: String, Sendable, CaseIterable {
   case workbookTooLarge = "workbook-too-large"
   case sheetChosen = "sheet-chosen"
   case layoutLong = "layout-long"
+  case layoutOptions = "layout-options"
   case labelReadOverCode = "label-read-over-code"
   case encodingAssumed = "encoding-assumed"
   case letterBroken = "letter-broken"

@@ -26,7 +26,7 @@ public enum StoreError: Error, Sendable, Equatable {
   /// SQLite refused something else, with its words for it.
   case refused(path: String, detail: String)
   /// The scale of a question differs from the one its answers were stored with.
-  case scaleChanged(question: String, stored: ClosedRange<Int>, wanted: ClosedRange<Int>)
+  case scaleChanged(question: String, stored: String, wanted: String)
   /// A rating question has become a segment or the reverse.
   case kindChanged(question: String)
   /// The name of a question is one of the store's own columns.
@@ -72,8 +72,7 @@ extension StoreError: LocalizedError {
     case .foreignDatabase(let path): "\(path) is a database of another program."
     case .refused(let path, let detail): "SQLite refused to work on \(path): \(detail)."
     case .scaleChanged(let question, let stored, let wanted):
-      "The answers to `\(question)` were stored on the scale \(StoreError.scale(stored)), but survey.yaml now "
-        + "says \(StoreError.scale(wanted))."
+      "The answers to `\(question)` were stored on the scale \(stored), but survey.yaml now says \(wanted)."
     case .kindChanged(let question):
       "`\(question)` was stored as another kind of question: ratings became a segment, or the reverse."
     case .reservedName(let question): "`\(question)` is the name of one of the store's own columns."
@@ -111,8 +110,4 @@ extension StoreError: LocalizedError {
   }
 
   private static let otherName = "question_1"
-
-  private static func scale(_ range: ClosedRange<Int>) -> String {
-    "\(range.lowerBound)–\(range.upperBound)"
-  }
 }

@@ -18,10 +18,21 @@ struct CellTests {
       ("8", .value(8)), ("08", .value(8)), ("8,0", .value(8)), ("8.00", .value(8)), ("-3", .value(-3)),
       ("+5", .value(5)), ("7.5", .fractional), ("7,25", .fractional), ("ten", .text), ("8.", .text),
       (".5", .text), ("8 0", .text), ("", .text), ("-", .text), ("1e1", .text), ("٣", .text),
-      ("99999999999999999999", .value(1_000_000_000)),
+      ("99999999999999999999", .value(1_000_000_000_000)), ("-2147483648", .value(-2_147_483_648)),
     ] as [(String, NumberText.Whole)])
   func whole(text: String, expected: NumberText.Whole) {
     #expect(NumberText.whole(text) == expected)
+  }
+
+  @Test(
+    "Numbers in steps of their last decimal",
+    arguments: [
+      ("7,5", 1, .value(75)), ("7.5", 2, .value(750)), ("7", 1, .value(70)), ("-0.25", 2, .value(-25)),
+      ("7.50", 1, .value(75)), ("7.25", 1, .fractional), ("73.5%", 1, .value(735)), ("7.", 1, .text),
+      ("99999999999999999999.5", 1, .value(1_000_000_000_000)),
+    ] as [(String, Int, NumberText.Whole)])
+  func steps(text: String, decimals: Int, expected: NumberText.Whole) {
+    #expect(NumberText.whole(text, decimals: decimals) == expected)
   }
 
   @Test("Decimal numbers equal those of the standard library, with both marks", arguments: 0..<200)
@@ -157,6 +168,28 @@ struct CellTests {
       let rating = withBytes(cell) { column.rating(in: $0, text: cell) }
       #expect(throws: (any Error).self) { try rating.get() }
     }
+  }
+
+  @Test("Words that are not listed are read where those listed are from a known list of answers")
+  func unlistedWords() {
+    func column(_ words: [Int: String], to maximum: Int = 5) -> RatingColumn {
+      let labels = words.map { Scale.Label(value: $0.key, text: $0.value) }
+      return RatingColumn(
+        of: Question(
+          id: "q", source: ColumnSource(name: "q"), label: LocalizedText("q"),
+          scale: Scale(minimum: 1, maximum: maximum, labels: labels)))
+    }
+    func rating(_ cell: String, _ column: RatingColumn) -> Rating? {
+      var column = column
+      return try? withBytes(cell) { column.rating(in: $0, text: cell) }.get()
+    }
+    let satisfaction = column([2: "Dissatisfied", 4: "Satisfied"])
+    #expect(rating("Very dissatisfied", satisfaction) == Rating(1))
+    #expect(rating("very satisfied ", satisfaction) == Rating(5))
+    #expect(rating("Splendid", satisfaction) == nil)
+    #expect(rating("Very dissatisfied", column([2: "Satisfied", 4: "Dissatisfied"])) == nil)
+    #expect(rating("Very dissatisfied", column([2: "Dissatisfied", 4: "Fine"])) == nil)
+    #expect(rating("Very dissatisfied", column([2: "Dissatisfied", 4: "Satisfied"], to: 6)) == nil)
   }
 
   @Test(

@@ -45,6 +45,11 @@ enum DiagnosticCorpus {
         }
       },
       {
+        try ExportFixture.withFile(Array(OptionTableTests.export().utf8)) { path in
+          throw ImportError(try ResponseFile(at: path).notes())
+        }
+      },
+      {
         try ExportFixture.withFile(Array("{\"nps\": 9}\n{\"nps\": }\n".utf8)) { path in
           _ = try ResponseFile(at: path)
         }

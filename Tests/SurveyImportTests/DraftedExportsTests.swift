@@ -42,10 +42,12 @@ struct DraftedExportsTests {
       ["Antwoord-ID", "Verzonden op", "Laatste pagina", "Taal", "Toevalsgetal"],
     ])
   func limeSurvey(fixed: [String]) throws {
-    let header =
-      fixed + [
-        "Would you recommend us?", "Rate: [Price]", "Rate: [Speed]", "Which? [Shop]", "Group time: Main",
-      ]
+    let questions = [
+      "Would you recommend us?", "Rate: [Price]", "Rate: [Speed]", "Which? [Shop]", "Group time: Main",
+    ]
+    let hasCodes = fixed[0].hasPrefix("id. ")
+    let codes = ["NPS", "R[SQ001]", "R[SQ002]", "W[SQ001]", "groupTime8"]
+    let header = fixed + (hasCodes ? zip(codes, questions).map { "\($0). \($1)" } : questions)
     let text = export(header) { row in
       let date = row % 12 == 0 ? "" : "2026-03-\(10 + row % 20) 10:00:00"
       return [
@@ -58,6 +60,7 @@ struct DraftedExportsTests {
     #expect(draft.rowsSeen == 220)
     #expect(draft.survey.drivers.map(\.id) == ["price", "speed"])
     #expect(draft.survey.drivers.map(\.label) == [LocalizedText("Price"), LocalizedText("Speed")])
+    #expect(draft.survey.outcome.label == LocalizedText(questions[0]))
     #expect(draft.survey.date?.source.name == fixed[1])
     let box = try #require(draft.survey.segments.first)
     #expect(draft.survey.segments.count == 1)

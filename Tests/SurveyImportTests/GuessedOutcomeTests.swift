@@ -59,6 +59,16 @@ struct GuessedOutcomeTests {
     }
   }
 
+  @Test("Counts from 0 to 10, and the numbers of rows without a name, are no outcome")
+  func countsAndRowNumbers() {
+    #expect(throws: ImportError.self) {
+      try draft(["Nr", "Kinderen"]) { [String($0), String(min(10, $0 % 5 * ($0 % 3) + $0 / 235))] }
+    }
+    #expect(throws: ImportError.self) {
+      try draft(["", "Length"], rows: 11) { [String($0), "\($0 * 7 + 100)"] }
+    }
+  }
+
   @Test("A bare name tells the outcome; `score` in the names of several does not")
   func bareNames() throws {
     let bare = try draft(["Nr", "Answer"] + Self.aspects) {
@@ -117,7 +127,26 @@ struct GuessedOutcomeTests {
     #expect(brand.rowsSeen == 240)
   }
 
-  @Test("Numbers with a fraction are no segment")
+  @Test("Half marks beside each other, and numbers on a scale that the question states, are ratings")
+  func halfMarks() throws {
+    let marks = try draft(["Nr", "NPS"] + Self.aspects) { row in
+      [String(row), String(score(row))]
+        + (0..<3).map { "\(max(1, rating(row, $0)))" + (row % 5 == $0 && rating(row, $0) < 10 ? ",5" : "") }
+    }
+    #expect(
+      marks.survey.drivers.map(\.scale)
+        == Self.aspects.map { _ in Scale(minimum: 1, maximum: 10, decimals: 1) })
+    let stated = try draft(["Nr", "NPS", "Price (0-100)"]) { row in
+      [String(row), String(score(row)), "\(rating(row, 0) * 10 - 5).\(row % 100)"]
+    }
+    #expect(stated.survey.drivers.map(\.scale) == [Scale(minimum: 0, maximum: 100, decimals: 2)])
+    let means = try draft(["Nr", "NPS", "Mean", "Mean too"]) { row in
+      [String(row), String(score(row)), "\(rating(row, 0) / 2).333", "4.6667"]
+    }
+    #expect(means.survey.drivers.isEmpty)
+  }
+
+  @Test("Numbers with a fraction are no segment, and one column of them alone is no rating")
   func fractions() throws {
     let draft = try draft(["Nr", "NPS", "Cijfer"]) { row in
       [String(row), String(score(row)), row % 2 == 0 ? "7.5" : "8"]

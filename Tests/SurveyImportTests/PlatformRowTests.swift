@@ -70,13 +70,17 @@ struct PlatformRowTests {
     }
   }
 
-  /// Headers as the tools describe them; there was no real export at hand.
+  /// Headers as the tools describe them; only Typeform's second is that of a real export, its questions aside.
   @Test(
     "Tools by their described headers, and the rows they leave out",
     arguments: [
       (
         "#,Q1,Response Type,Start Date (UTC),Submit Date (UTC),Network ID", "Typeform",
         "1,9,completed,a,b,c\n2,3,partial,a,,c"
+      ),
+      (
+        "#,Q1,fbclid,Response Type,Start Date (UTC),Stage Date (UTC),Submit Date (UTC),Network ID,Tags,Ending",
+        "Typeform", "1,9,,completed,a,,b,c,,\"Thanks\n\nBye\"\n2,3,,partial,a,a,,c,,"
       ),
       ("No.,Response ID,Timestamp,Finished,Q1", "Formbricks", "1,a,b,Yes,9\n2,c,d,No,3"),
       ("Score,Comment,Email,Permalink,Q1", "Delighted", "9,x,a@b.nl,u,9"),

@@ -13,7 +13,7 @@ struct SurveyFileReaderTests {
     "no-drivers", "no-respondent", "no-scale", "wrong-kinds", "ids", "columns-reused", "scales",
     "outcome-scale",
     "missing-codes", "segment-values", "format-conflict", "wave-pattern", "languages", "accents",
-    "themes",
+    "themes", "outcome-decimals",
   ]
 
   @Test("What is wrong with a file, word for word", arguments: names)
@@ -96,6 +96,20 @@ struct SurveyFileReaderTests {
     #expect(again.diagnostics.isEmpty)
     #expect(text.hasPrefix("# Hello\n# world\n"))
     #expect(text.contains("  # bound\n  binding:\n"))
+  }
+
+  @Test("Decimals of scales are written and read again")
+  func decimals() throws {
+    let scale = Scale(minimum: 1, maximum: 10, isReversed: true, decimals: 1)
+    let drivers = ["a", "b"].map {
+      Question(id: $0, source: ColumnSource(name: $0), label: LocalizedText($0), scale: scale)
+    }
+    let outcome = Question(
+      id: "nps", source: ColumnSource(name: "n"), label: LocalizedText("n"), scale: .recommendation)
+    let survey = Survey(title: LocalizedText("s"), outcome: outcome, drivers: drivers)
+    let yaml = SurveyFileWriter().text(of: survey)
+    #expect(yaml.contains("    decimals: 1\n"))
+    #expect(try SurveyFileReader().read(yaml, file: "survey.yaml").survey == survey)
   }
 
   @Test("Any text survives writing and reading", arguments: 0..<200)

@@ -14,6 +14,13 @@ import Testing
     #expect(Scale(minimum: 1, maximum: 5).oriented(1) == 1)
   }
 
+  @Test func countsStepsWhereAnswersHaveDecimals() {
+    let scale = Scale(minimum: 1, maximum: 10, isReversed: true, decimals: 1)
+    #expect(scale.codes == 10...100 && scale.steps == 10 && scale.length == 90)
+    #expect(scale.contains(75) && !scale.contains(7) && !scale.contains(101))
+    #expect(scale.answer(of: 75) == 7.5 && scale.oriented(75) == 35)
+  }
+
   @Test(arguments: MissingReason.allCases)
   func ratingsRememberWhyTheyAreMissing(reason: MissingReason) {
     let rating = Rating(missing: reason)

@@ -115,7 +115,7 @@ import Testing
       try first.store(in: store)
       let file = SampleFile(
         survey: SampleFile.survey(priceScale: Scale(minimum: 1, maximum: 10)), name: "b.csv", digest: "bb")
-      #expect(throws: StoreError.scaleChanged(question: "price", stored: 1...5, wanted: 1...10)) {
+      #expect(throws: StoreError.scaleChanged(question: "price", stored: "1–5", wanted: "1–10")) {
         try file.store(in: store, .replace)
       }
     }

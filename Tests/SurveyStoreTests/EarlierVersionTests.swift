@@ -18,7 +18,7 @@ import Testing
           sql: """
             DROP TABLE importHeader; DROP TABLE comment; DROP TABLE commentQuestion; DROP TABLE privacy;
             DROP TABLE erasedRespondent; DROP TABLE erasure; ALTER TABLE rejectedRow DROP COLUMN respondent;
-            ALTER TABLE question DROP COLUMN theme;
+            ALTER TABLE question DROP COLUMN theme; ALTER TABLE question DROP COLUMN decimals;
             PRAGMA user_version = 1
             """)
       }

@@ -24,6 +24,27 @@ import Testing
     #expect(table.waves == .init(levels: ["2026-Q1"], indices: [0, 0, 0]))
   }
 
+  @Test func storesDecimalsAsNumbersOfPoints() throws {
+    try withStore { store in
+      let scale = Scale(minimum: 1, maximum: 10, decimals: 1)
+      var file = SampleFile(survey: SampleFile.survey(priceScale: scale))
+      file.responses = [75, 80].map { SampleResponse(Rating(9), Rating($0), "n", respondent: "r\($0)") }
+      try file.store(in: store)
+      #expect(try store.responses().ratings["price"] == [Rating(75), Rating(80)])
+      let mean = try DatabaseQueue(path: store.path).read {
+        try Double.fetchOne($0, sql: "SELECT avg(price) FROM response")
+      }
+      #expect(mean == 7.75)
+      file.survey = SampleFile.survey(priceScale: Scale(minimum: 1, maximum: 10))
+      (file.digest, file.name) = ("bb", "b.csv")
+      #expect(
+        throws: StoreError.scaleChanged(question: "price", stored: "1–10 with 1 decimal", wanted: "1–10")
+      ) {
+        try file.store(in: store, .append)
+      }
+    }
+  }
+
   @Test func ordersSegmentValuesAsTheSurveyDoesAndOthersByName() throws {
     let table = try withStore { store in
       try SampleFile(
@@ -115,7 +136,7 @@ import Testing
     try withStore { store in
       try SampleFile(responses: [SampleResponse(Rating(1), Rating(1), "n")]).store(in: store)
       let changed = SampleFile.survey(priceScale: Scale(minimum: 1, maximum: 7))
-      #expect(throws: StoreError.scaleChanged(question: "price", stored: 1...5, wanted: 1...7)) {
+      #expect(throws: StoreError.scaleChanged(question: "price", stored: "1–5", wanted: "1–7")) {
         try store.responses(of: changed)
       }
     }

@@ -206,7 +206,7 @@ import Testing
     .inputOutput(path: "p", detail: "d"), .refused(path: "p", detail: "d"),
     .newerVersion(path: "p", found: 2, known: 1), .waveAlreadyStored(wave: "p", file: "f"),
     .fileAlreadyStored(file: "p"), .kindChanged(question: "p"), .reservedName(question: "p"),
-    .sameName(question: "p", other: "P"), .scaleChanged(question: "p", stored: 1...5, wanted: 1...7),
+    .sameName(question: "p", other: "P"), .scaleChanged(question: "p", stored: "1–5", wanted: "1–7"),
   ])
   func saysWhatIsWrongAndHowToRepairIt(error: StoreError) throws {
     let description = try #require(error.errorDescription)

@@ -43,7 +43,8 @@ public struct NecessaryConditionTable: Sendable, Equatable {
       let ratings = data.columns.columns[driver]
       let rows = ratings.indices.filter { ratings[$0] != IntegerColumns.missing }
       let analysis = NecessaryConditionAnalysis(
-        of: rows.map { Double(data.columns.columns[data.count][$0]) }, on: rows.map { Double(ratings[$0]) },
+        of: rows.map { Double(data.columns.columns[data.count][$0]) },
+        on: rows.map { data.drivers[driver].scale.answer(of: Int(ratings[$0])) },
         permutations: permutations, seed: options.seed)
       return analysis.map { (data.drivers[driver].id, rows.count, $0) }
     }

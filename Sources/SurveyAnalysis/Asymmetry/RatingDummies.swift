@@ -26,8 +26,9 @@ struct RatingDummies {
     var (all, counts) = ([[Int16]](), [[Int]]())
     for (driver, cut) in cuts.enumerated() {
       let ratings = source.columns[driver]
-      let low = ratings.map { $0 == missing ? missing : Int($0) <= cut.low ? 1 : 0 }
-      let high = ratings.map { $0 == missing ? missing : Int($0) >= cut.high ? 1 : 0 }
+      let steps = data.drivers[driver].scale.steps
+      let low = ratings.map { $0 == missing ? missing : Int($0) <= cut.low * steps ? 1 : 0 }
+      let high = ratings.map { $0 == missing ? missing : Int($0) >= cut.high * steps ? 1 : 0 }
       let (below, above) = (low.count { $0 == 1 }, high.count { $0 == 1 })
       counts.append([below, ratings.count { $0 != missing } - below - above, above])
       all += [low, high]

@@ -19,7 +19,7 @@ public enum DriverFinding: Sendable, Equatable {
   case opposed(driver: String, itemRestCorrelation: Double)
   /// Nobody gave more than `highest` on a scale that goes further: the scale may be shorter than `survey.yaml` says. The
   /// outcome may be meant too.
-  case unusedTop(question: String, highest: Int, maximum: Int)
+  case unusedTop(question: String, highest: Double, maximum: Int)
   /// Complete cases would keep fewer than half of the respondents.
   case fewCompleteCases(complete: Int, of: Int)
   /// The base is small for this many drivers (Green 1991: 50 + 8p).

@@ -41,6 +41,14 @@ public struct DriverOptions: Sendable, Equatable {
   /// The most drivers of which resamples have exact shares; beyond, all have the same few hundred orders of the drivers.
   public static let mostResampledDrivers = 25
 
+  /// The standard error that random orders of the drivers may leave in a share, as a part of what is explained.
+  static let orderPrecision = 0.0003
+
+  /// How many orders are drawn for it at most, about a second's work.
+  static func mostOrders(of drivers: Int) -> Int {
+    max(4_096, 6_000_000_000 / (drivers * drivers * drivers))
+  }
+
   /// Options; the defaults are what a report shows.
   ///
   /// - Precondition: `confidence` lies between 0 and 1, and there is at least one replicate.

@@ -20,4 +20,7 @@ public enum ReplicateInterval: String, Sendable, CaseIterable {
   ///
   /// With pairwise covariances, and where the EM algorithm needed help, it is corrected for bias only.
   case biasCorrected = "bca"
+  /// From quantile to quantile or on the logit scale around the replicates' mean, whichever is wider, after their spread was
+  /// widened to that of samples; takes the place of `percentile` beyond `DriverOptions.mostResampledDrivers` drivers.
+  case widened
 }

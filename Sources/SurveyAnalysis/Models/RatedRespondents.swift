@@ -42,7 +42,7 @@ struct RatedRespondents {
     let scores = columns.columns[data.count].map { Int($0) }
     self.init(
       drivers: data.drivers.map(\.id),
-      ratings: (0..<data.count).map { driver in columns.columns[driver].map { Double($0) } },
+      ratings: (0..<data.count).map { data.answers(of: $0, in: columns) },
       scores: scores,
       groups: known.map { groups in scores.map { groups.part(of: $0) } } ?? [],
       weights: weights, design: data.design?.restricted(to: kept), responses: table.count,

@@ -80,10 +80,10 @@ extension DriverData {
   /// Per driver where each answer stands on its scale as it was shown, 0…1; nil where missing.
   var positions: [[Double?]] {
     drivers.enumerated().map { place, question in
-      let length = Double(question.scale.maximum - question.scale.minimum)
+      let (lowest, length) = (question.scale.codes.lowerBound, Double(question.scale.length))
       return columns.columns[place].map { rating in
         guard rating != IntegerColumns.missing else { return nil }
-        return Double(question.scale.oriented(Int(rating)) - question.scale.minimum) / length
+        return Double(question.scale.oriented(Int(rating)) - lowest) / length
       }
     }
   }

@@ -21,9 +21,9 @@ public struct DataQuality: Sendable, Equatable {
     /// With how many other drivers it has a negative correlation.
     public let opposed: Int
     /// The lowest and the highest answer, as in the file.
-    public let lowest: Int
+    public let lowest: Double
     /// The highest answer, as in the file.
-    public let highest: Int
+    public let highest: Double
     /// The scale's lowest and highest answer, as in the file.
     public let scale: ClosedRange<Int>
     /// How many respondents with a valid outcome rated it.
@@ -129,8 +129,8 @@ public struct DataQuality: Sendable, Equatable {
     return Driver(
       id: question.id, itemRestCorrelation: reliability.itemRestCorrelations[place],
       varianceInflation: collinearity?.varianceInflation[place],
-      ceilingShare: share(of: question.scale.maximum, place, data),
-      floorShare: share(of: question.scale.minimum, place, data),
+      ceilingShare: share(of: question.scale.codes.upperBound, place, data),
+      floorShare: share(of: question.scale.codes.lowerBound, place, data),
       opposed: (0..<data.count).count { $0 != place && correlation[place, $0] < 0 },
       lowest: given.lowerBound, highest: given.upperBound,
       scale: question.scale.minimum...question.scale.maximum, answered: data.answered[place])
@@ -138,7 +138,7 @@ public struct DataQuality: Sendable, Equatable {
 
   /// The drivers' covariances with every scale brought to length 1.
   private static func inPartsOfScales(_ covariance: Covariance, _ data: DriverData) -> Covariance {
-    let lengths = data.drivers.map { Double($0.scale.maximum - $0.scale.minimum) }
+    let lengths = data.drivers.map { Double($0.scale.length) }
     var matrix = Matrix(rows: data.count, columns: data.count)
     for row in 0..<data.count {
       for column in 0...row {
@@ -149,7 +149,7 @@ public struct DataQuality: Sendable, Equatable {
     return Covariance(published: matrix, rows: covariance.rows)
   }
 
-  /// The weighted share of a driver's ratings with a value, the good end of the scale on top.
+  /// The weighted share of a driver's ratings with a code, the good end of the scale on top.
   private static func share(of value: Int, _ driver: Int, _ data: DriverData) -> Double {
     var (hits, total) = (0.0, 0.0)
     for (row, rating) in data.columns.columns[driver].enumerated() where rating != IntegerColumns.missing {

@@ -13,7 +13,7 @@ public enum QualityFlag: Sendable, Equatable {
   /// reversed.
   case reversed(driver: String, itemRestCorrelation: Double)
   /// Nobody went above seven tenths of a scale, so it may be shorter than declared: the highest answer in the file.
-  case unusedTop(driver: String, highest: Int)
+  case unusedTop(driver: String, highest: Double)
   /// A driver of which the others leave less than a tenth: its coefficient means little.
   case inflated(driver: String, varianceInflation: Double)
   /// Drivers that share one near dependency: a condition index of 30 or more with half of the variance of each.

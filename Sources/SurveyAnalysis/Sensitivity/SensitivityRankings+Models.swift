@@ -8,7 +8,7 @@ extension SensitivityRankings {
     var columns = data.drivers.indices.map { driver in
       let scale = data.drivers[driver].scale
       return complete.columns[driver].map {
-        ($0 - Double(scale.minimum)) / Double(scale.maximum - scale.minimum)
+        ($0 - Double(scale.codes.lowerBound)) / Double(scale.length)
       }
     }
     for row in 0..<complete.rows {

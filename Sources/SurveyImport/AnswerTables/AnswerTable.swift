@@ -25,8 +25,8 @@ final class AnswerTable: Sendable {
   private static let sampleRows = 400
 
   /// Looks whether a file has a row per answer, and reads it once if its header says so; nil for any other file.
-  init?(of file: ResponseFile) throws(ImportError) {
-    guard let layout = try? FileLayout(of: file, format: FileFormat()), layout.header.rows == 1,
+  init?(of file: ResponseFile, _ layout: FileLayout) throws(ImportError) {
+    guard layout.header.rows == 1,
       AnswerColumns.areLikely(in: layout.headers),
       let profile = try? FileProfile(of: file, atMost: AnswerTable.sampleRows),
       let columns = AnswerColumns(profile)

@@ -12,8 +12,9 @@ enum NumberText {
   /// Reads a folded text as a whole number; a fraction of zeros behind a point or comma and a percent
   /// sign are allowed.
   ///
-  /// Numbers beyond ±10⁹ are cut to ±10⁹.
-  static func whole(_ text: String) -> Whole {
+  /// Numbers of more than twelve digits are cut to ±10¹². With `decimals` digits behind the mark the number is counted in steps of the last
+  /// of them: 75 for `7,5` with one.
+  static func whole(_ text: String, decimals: Int = 0) -> Whole {
     var rest = text.hasSuffix("%") ? text.dropLast().trimmingSpaces : Substring(text)
     let isNegative = rest.first == "-"
     if isNegative || rest.first == "+" { rest.removeFirst() }
@@ -25,9 +26,11 @@ enum NumberText {
       else {
         return .text
       }
-      if fraction.contains(where: { $0 != "0" }) { return .fractional }
+      if fraction.dropFirst(decimals).contains(where: { $0 != "0" }) { return .fractional }
     }
-    let size = digits.count > 9 ? 1_000_000_000 : Int(digits) ?? 0
+    let behind = fraction.prefix(decimals)
+    let steps = digits + behind + String(repeating: "0", count: decimals - behind.count)
+    let size = digits.count > 12 ? 1_000_000_000_000 : Int(steps) ?? 0
     return .value(isNegative ? -size : size)
   }
 

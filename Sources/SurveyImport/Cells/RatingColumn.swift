@@ -14,6 +14,9 @@ struct RatingColumn {
   /// Whether all words of the scale hold their values, so that others on it can be read by theirs: where
   /// `Extremely likely - 10` is listed, `Not at all likely - 0` need not be.
   private let holdsValues: Bool
+  /// The list that all words of the scale are from, whose other words are read too: where nobody was `very dissatisfied`
+  /// when the words were listed, somebody is in the next wave.
+  private let wordScale: WordScale?
   private var memory = ByteTable()
 
   /// Stands in `quick` for a number that is no answer.
@@ -27,7 +30,7 @@ struct RatingColumn {
     for label in question.scale.labels { texts[FoldedText(label.text)] = Rating(label.value) }
     for code in question.missingCodes {
       texts[FoldedText(code.text)] = Rating(missing: code.reason)
-      if case .value(let number) = NumberText.whole(FoldedText(code.text).text) {
+      if case .value(let number) = question.scale.number(in: FoldedText(code.text).text) {
         numbers[number] = Rating(missing: code.reason)
       }
     }
@@ -35,10 +38,12 @@ struct RatingColumn {
     missingNumbers = numbers
     let labels = question.scale.labels
     holdsValues = !labels.isEmpty && labels.allSatisfy { $0.value == question.scale.number(gluedTo: $0.text) }
+    wordScale = holdsValues ? nil : WordScale.holding(question.scale)
     empty = texts[FoldedText("")] ?? .skipped
     quick = (0..<100).map { number in
-      if let rating = texts[FoldedText(String(number))] ?? numbers[number] { return rating.code }
-      return question.scale.contains(number) ? Int16(number) : RatingColumn.unknown
+      let code = number * question.scale.steps
+      if let rating = texts[FoldedText(String(number))] ?? numbers[code] { return rating.code }
+      return question.scale.contains(code) ? Int16(code) : RatingColumn.unknown
     }
   }
 
@@ -59,7 +64,7 @@ struct RatingColumn {
   private func rating(of cell: String) -> Result<Rating, CellFault> {
     let text = FoldedText(cell)
     if let rating = texts[text] { return .success(rating) }
-    switch NumberText.whole(text.text) {
+    switch question.scale.number(in: text.text) {
     case .value(let number):
       if let rating = missingNumbers[number] { return .success(rating) }
       if question.scale.contains(number) { return .success(Rating(number)) }
@@ -70,6 +75,7 @@ struct RatingColumn {
       {
         return .success(Rating(number))
       }
+      if let value = wordScale?.value(of: text.text) { return .success(Rating(value)) }
       return .failure(text.text.isEmpty ? .offScale(cell, question) : .notNumber(cell, question))
     }
   }
@@ -84,10 +90,14 @@ extension CellFault {
   }
 
   fileprivate static func fractional(_ cell: String, _ question: Question) -> CellFault {
-    CellFault(
+    let decimals = question.scale.decimals
+    let number = ["a whole number", "a number with one decimal", "a number with two decimals"][decimals]
+    let hasRoom = question.scale.labels.isEmpty && decimals < 2
+    let wider = hasRoom ? ", or, for a driver, add `decimals: \(decimals + 1)` to its scale" : ""
+    return CellFault(
       code: .valueFractional,
-      summary: "\(quoted(cell)) is not a whole number on the \(question.scale.name) scale of \(question.id)",
-      fix: "correct the cell; averages cannot be imported as answers")
+      summary: "\(quoted(cell)) is not \(number) on the \(question.scale.name) scale of \(question.id)",
+      fix: "correct the cell\(wider); averages cannot be imported as answers")
   }
 
   fileprivate static func notNumber(_ cell: String, _ question: Question) -> CellFault {
@@ -103,6 +113,9 @@ extension CellFault {
 }
 
 extension Scale {
+  /// What a folded text is, read as a number with as many decimals as the scale has.
+  func number(in text: String) -> NumberText.Whole { NumberText.whole(text, decimals: decimals) }
+
   /// The number before or behind words, as `RatedCells` finds it; nil where the words say that there is no answer.
   fileprivate func number(gluedTo text: String) -> Int? {
     guard DraftVocabulary.missingReason(of: RatedCells.words(besideNumberIn: text)) == nil else { return nil }

@@ -108,8 +108,21 @@ struct DelimitedScanner: ~Copyable {
 
   /// The line and the byte of that line on which a cell begins, its opening quote included.
   func place(of cell: Int) -> (line: Int, column: Int) {
+    place(ofByte: beginning(of: cell))
+  }
+
+  /// Where all cells begin, found in one pass.
+  func placesOfCells() -> [(line: Int, column: Int)] {
+    var reached = LinePlace(line: line, start: recordStart, offset: recordStart)
+    return (0..<cellCount).map { cell in
+      advance(&reached, to: beginning(of: cell))
+      return (reached.line, reached.column)
+    }
+  }
+
+  private func beginning(of cell: Int) -> Int {
     let start = Int(cells[cell].start)
-    return place(ofByte: cells[cell].isQuoted ? start - 1 : start)
+    return cells[cell].isQuoted ? start - 1 : start
   }
 
   /// Whether a cell stands in quotes.
@@ -126,18 +139,33 @@ struct DelimitedScanner: ~Copyable {
   }
 
   private func place(ofByte offset: Int) -> (line: Int, column: Int) {
-    var line = line
-    var lineStart = recordStart
-    for index in recordStart..<offset {
+    var reached = LinePlace(line: line, start: recordStart, offset: recordStart)
+    advance(&reached, to: offset)
+    return (reached.line, reached.column)
+  }
+
+  /// A byte of the record, and the line it is on.
+  private struct LinePlace {
+    var line: Int
+    /// Where the line begins.
+    var start: Int
+    var offset: Int
+
+    /// Counted from 1.
+    var column: Int { offset - start + 1 }
+  }
+
+  private func advance(_ place: inout LinePlace, to offset: Int) {
+    for index in place.offset..<offset {
       let isBreak =
         buffer[index] == Dialect.lineFeed
         || (buffer[index] == Dialect.carriageReturn && buffer[index + 1] != Dialect.lineFeed)
       if isBreak {
-        line += 1
-        lineStart = index + 1
+        place.line += 1
+        place.start = index + 1
       }
     }
-    return (line, offset - lineStart + 1)
+    place.offset = offset
   }
 
   /// Whether the text behind an open quote looks like further records.

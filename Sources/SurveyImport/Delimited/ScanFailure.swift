@@ -27,6 +27,16 @@ extension DelimitedScanner {
     }
   }
 
+  /// Where the first cells of the current record begin.
+  func locations(ofFirst count: Int, in file: ResponseFile) -> [SourceLocation] {
+    guard !file.hasPlaces, file.converted == nil else {
+      return (0..<count).map { location(of: $0, in: file) }
+    }
+    return placesOfCells().prefix(count).map {
+      SourceLocation(file: file.path, line: $0.line, column: $0.column)
+    }
+  }
+
   /// Where a cell of the current record begins.
   func location(of cell: Int, in file: ResponseFile) -> SourceLocation {
     if file.hasPlaces {

@@ -94,7 +94,11 @@ enum DraftVocabulary {
     "#naam?", "#getal!", "#leeg!",
   ]
   private static let sentinels: Set<Int> = [
-    -999, -99, -98, -97, -9, -8, -7, -1, 77, 88, 96, 97, 98, 99, 777, 888, 997, 998, 999, 9999,
+    -9999, -999, -998, -997, -888, -777, -99, -98, -97, -96, -88, -77, -66, -9, -8, -7, -1, 77, 88, 96, 97,
+    98,
+    99, 777, 888, 997, 998, 999, 9999, 99999,
+    // What programs write that know no empty number.
+    -99999, -999_999, 999_999, -32_768, Int(Int32.min), Int(Int32.max),
   ]
 
   /// What a text commonly means where it stands for a missing answer; nil for any other.

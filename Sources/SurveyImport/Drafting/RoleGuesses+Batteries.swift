@@ -59,7 +59,7 @@ extension RoleGuesses {
   private var openNumbers: [Int] {
     scales.indices.filter { index in
       guard let guess = scales[index], choices[index] == nil else { return false }
-      return guess.wordScale == nil && !guess.isSlider && !guess.isStated
+      return guess.wordScale == nil && !guess.isStated
         && (0...1).contains(guess.scale.minimum) && (4...10).contains(guess.scale.maximum)
         && !DraftVocabulary.names(profile.columns[index], DraftVocabulary.demographic)
     }
@@ -68,12 +68,15 @@ extension RoleGuesses {
   private mutating func widen(_ battery: [Int]) {
     let ranges = battery.compactMap { scales[$0].map { $0.scale.minimum...$0.scale.maximum } }
     guard let low = ranges.map(\.lowerBound).min(), let high = ranges.map(\.upperBound).max() else { return }
-    for (index, range) in zip(battery, ranges) where range != low...high {
-      scales[index]?.widen(to: low...high)
+    let decimals = battery.compactMap { scales[$0]?.scale.decimals }.max() ?? 0
+    for (index, range) in zip(battery, ranges)
+    where range != low...high || scales[index]?.scale.decimals != decimals {
+      scales[index]?.widen(to: low...high, decimals: decimals)
     }
   }
 
-  /// Takes whole numbers up to 100 for ratings only where a column beside them has them too, as sliders do.
+  /// Takes whole numbers up to 100, and numbers with decimals, for ratings only where a column beside them has such numbers
+  /// too, as sliders do.
   mutating func keepAdjacentSliders() {
     let sliders = scales.indices.filter { index in
       scales[index]?.isSlider == true

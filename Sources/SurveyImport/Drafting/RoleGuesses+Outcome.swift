@@ -40,7 +40,8 @@ extension RoleGuesses {
   /// Chooses the recommendation question; false where none, or more than one, looks like it.
   mutating func chooseOutcome(named name: String?) -> Bool {
     let rated = profile.columns.indices.filter { index in
-      scales[index] != nil && profile.countOfHeaders(like: profile.columns[index].header) == 1
+      scales[index]?.scale.decimals == 0 && !profile.columns[index].header.isEmpty
+        && profile.countOfHeaders(like: profile.columns[index].header) == 1
         && !DraftVocabulary.isParadata(profile.columns[index])
     }
     if let name {
@@ -73,15 +74,22 @@ extension RoleGuesses {
   /// An outcome that is not the recommendation question on 0–10, and a reason that says so.
   private func secondBest(of rated: [Int]) -> (index: Int, choice: Choice)? {
     let free = rated.filter { !DraftVocabulary.names(profile.columns[$0], DraftVocabulary.demographic) }
+    let high = free.filter { scales[$0]?.isOftenHigh == true }
     let rules: [(String, (Int) -> Bool)] = [
       ("its wording or name is that of the recommendation question", { asks($0) || isNamed($0) }),
       ("its name, and", { isTenPoint($0) && isBarelyNamed($0) }),
       (
         "the only column with",
-        { isTenPoint($0) && scales[$0]?.seen.lowerBound == 0 && isSetApart($0, among: free) }
+        {
+          high.contains($0) && isTenPoint($0) && scales[$0]?.seen.lowerBound == 0
+            && isSetApart($0, among: free)
+        }
       ),
       ("the only column with", { scales[$0]?.scale.minimum == -5 }),
-      ("the only column with", { isTenPoint($0) && scales[$0]?.scale.maximum == 10 && reachesTop($0) }),
+      (
+        "the only column with",
+        { isTenPoint($0) && scales[$0]?.scale.maximum == 10 && reachesTop($0) && high.contains($0) }
+      ),
       ("it rates what the other questions are about", { isSubject($0, among: free) }),
       ("its name says that it is the satisfaction as a whole", { isOverall($0) }),
       ("it rates the whole of which the others are parts", { isWhole($0, among: free) }),

@@ -64,7 +64,9 @@ extension RoleGuesses {
   private func obstacleToSegment(_ index: Int, isNamed: Bool, count: Int) -> String? {
     let column = profile.columns[index]
     if column.hasManyValues || column.valueCount > 30 { return "many different values" }
-    if column.fractions > 0 { return "numbers with a fraction: ratings are whole, round them to use it" }
+    if column.fractions > 0 {
+      return "numbers with a fraction: if they are ratings, add it as a driver with `decimals:` in its scale"
+    }
     if column.valueCount < 2, tickMark(of: index) == nil { return "one value throughout" }
     if column.filled < 5 * column.valueCount, !isNamed { return "too few rows per value" }
     return count < RoleGuesses.mostSegments ? nil : "a segment beyond the first \(RoleGuesses.mostSegments)"

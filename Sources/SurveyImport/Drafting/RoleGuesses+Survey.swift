@@ -9,13 +9,20 @@ extension RoleGuesses {
     columns(role).first.map { ColumnSource(name: profile.columns[$0].header) }
   }
 
+  /// What reports call the drivers by column: rows of grids by themselves, other questions by what sets them apart.
+  private var driverNames: [Int: String] {
+    let drivers = columns(.driver)
+    let short = SharedBeginnings.shortened(drivers.map { names.names[$0] })
+    return Dictionary(zip(drivers, short), uniquingKeysWith: { first, _ in first })
+  }
+
   /// The ids of drivers and segments by column.
-  private var ids: [Int: String] {
+  private func ids(_ driverNames: [Int: String]) -> [Int: String] {
     var ids = DraftIDs()
     var result: [Int: String] = [:]
     let groups = [columns(.driver), choices.indices.filter(isSegment)]
     for group in groups {
-      let texts = group.map(idText)
+      let texts = group.map { idText($0, driverNames[$0] ?? names.names[$0]) }
       let prefix = DraftIDs.sharedPrefix(of: texts)
       for (index, text) in zip(group, texts) { result[index] = ids.id(for: text, without: prefix) }
     }
@@ -23,10 +30,10 @@ extension RoleGuesses {
   }
 
   /// What an id is made of: the column's name, or what it asks where the name is a mere number or a row of a grid.
-  private func idText(_ index: Int) -> String {
+  private func idText(_ index: Int, _ name: String) -> String {
     let column = profile.columns[index]
-    let isNamed = column.header != column.text && column.header.contains(where: \.isLetter)
-    return isNamed && !names.isItem[index] ? column.header : names.names[index]
+    let isNamed = !column.header.hasSuffix(column.text) && column.header.contains(where: \.isLetter)
+    return isNamed && !names.isItem[index] ? column.header : name
   }
 
   private func isSegment(_ index: Int) -> Bool {
@@ -41,14 +48,16 @@ extension RoleGuesses {
   /// - Precondition: the outcome has been chosen.
   func survey(title: String, fileName: String) -> Survey {
     guard let outcome = columns(.outcome).first else { preconditionFailure("The outcome comes first.") }
-    let ids = ids
-    let drivers = columns(.driver).map { question($0, id: ids[$0] ?? "") }
+    let driverNames = driverNames
+    let ids = ids(driverNames)
+    let drivers = columns(.driver).map { question($0, id: ids[$0] ?? "", label: driverNames[$0] ?? "") }
     let segments = choices.indices.flatMap { self.segments($0, id: ids[$0] ?? "") }
     let words = profile.columns.flatMap(\.textWords)
     let dutch = words.filter(DraftVocabulary.dutch.contains).count
     return Survey(
       title: LocalizedText(title), language: dutch * 12 > words.count ? "nl" : "en",
-      outcome: question(outcome, id: "nps"), drivers: drivers, segments: segments, weight: source(.weight),
+      outcome: question(outcome, id: "nps", label: names.names[outcome]), drivers: drivers,
+      segments: segments, weight: source(.weight),
       date: date, wave: wave(in: fileName), respondent: source(.respondent),
       excludedColumns: columns(.personal).map { profile.columns[$0].header })
   }
@@ -73,7 +82,7 @@ extension RoleGuesses {
     }
   }
 
-  private func question(_ index: Int, id: String) -> Question {
+  private func question(_ index: Int, id: String, label: String) -> Question {
     let header = profile.columns[index].header
     let guess = scales[index]
     var scale = guess?.scale ?? .recommendation
@@ -81,7 +90,7 @@ extension RoleGuesses {
       scale = Scale(minimum: 0, maximum: 10, labels: scale.labels)
     }
     return Question(
-      id: id, source: ColumnSource(name: header), label: LocalizedText(names.names[index]), scale: scale,
+      id: id, source: ColumnSource(name: header), label: LocalizedText(label), scale: scale,
       missingCodes: guess?.missing ?? [])
   }
 
@@ -113,7 +122,7 @@ extension RoleGuesses {
 
   /// The guesses as they are told.
   var guesses: [SurveyDraft.Guess] {
-    let ids = ids
+    let ids = ids(driverNames)
     return choices.indices.compactMap { index in
       guard let choice = choices[index] else { return nil }
       return SurveyDraft.Guess(

@@ -29,6 +29,8 @@ public struct ResponseFile: Sendable, Equatable {
   var sorted: SortedAnswers?
   /// The file's answers with a row per respondent, where it has a row per answer.
   private(set) var answers: AnswerTable?
+  /// The file's answers with a column per question, where it has a column per option.
+  private(set) var options: OptionTable?
 
   /// How much of a file is looked at.
   public enum Extent: Sendable, Equatable {
@@ -80,7 +82,9 @@ public struct ResponseFile: Sendable, Equatable {
     let isJSON = converted == nil && JSONTable.isLikely(inspection.start)
     if converted == nil, !inspection.isWhole { beginning = try readBeginning(isJSON: isJSON) }
     if isJSON { json = try JSONTable(of: self) }
-    answers = try AnswerTable(of: self)
+    guard let layout = try? FileLayout(of: self, format: FileFormat()) else { return }
+    answers = try AnswerTable(of: self, layout)
+    if answers == nil { options = try OptionTable(of: self, layout) }
   }
 
   private static func inspected(
@@ -102,10 +106,10 @@ public struct ResponseFile: Sendable, Equatable {
   }
 
   /// Whether the rows are written while they are read, each with the places of its cells at its end.
-  var hasPlaces: Bool { json != nil || sorted != nil || answers != nil }
+  var hasPlaces: Bool { json != nil || sorted != nil || answers != nil || options != nil }
 
   /// What the file says about its columns; empty where it says nothing.
-  var facts: [ColumnFacts] { converted?.facts ?? answers?.facts ?? [] }
+  var facts: [ColumnFacts] { options?.facts ?? answers?.facts ?? converted?.facts ?? [] }
 
   /// What the file is, where it is no delimited text with a row per respondent.
   var kind: String? {
@@ -147,6 +151,7 @@ public struct ResponseFile: Sendable, Equatable {
 
   private func table() throws(SystemFailure) -> TableText? {
     if let answers { return try answers.text() }
+    if let options { return try options.text() }
     if let sorted { return sorted.text() }
     return try json?.text(of: self)
   }
@@ -164,6 +169,7 @@ public struct ResponseFile: Sendable, Equatable {
   /// What is to be said about the file before a row of it is read.
   func notes() throws(ImportError) -> [Diagnostic] {
     if let answers { return try answers.base.notes() + [answers.note] }
+    if let options { return try options.base.notes() + [options.note] }
     if let converted { return converted.notes }
     if encoding == .windows1252 || encoding == .iso8859Part15 { return [.assumed(encoding, path)] }
     guard hasBrokenLetters else { return [] }

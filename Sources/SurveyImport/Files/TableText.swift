@@ -32,6 +32,11 @@ class TableText {
 }
 
 extension DelimitedScanner {
+  /// The line of the file on which a row begins.
+  func lineOfRow(hasPlaces: Bool) -> Int {
+    hasPlaces ? tablePlace(of: 0)?.line ?? line : line
+  }
+
   /// The place in the file of a cell, by what the last cell of a row of `TableText` says.
   func tablePlace(of cell: Int) -> (line: Int, column: Int)? {
     let places = text(of: cellCount - 1).split(separator: " ")

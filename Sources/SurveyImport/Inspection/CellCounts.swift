@@ -18,13 +18,13 @@ struct CellCounts {
     self.question = question
     self.column = column
     reader = RatingColumn(of: question)
-    answers = Array(repeating: 0, count: question.scale.maximum - question.scale.minimum + 1)
+    answers = Array(repeating: 0, count: question.scale.length + 1)
   }
 
   /// Takes the rating that was read from a record.
   mutating func add(_ rating: Rating, _ scanner: borrowing DelimitedScanner) {
     if let value = rating.value {
-      answers[value - question.scale.minimum] += 1
+      answers[value - question.scale.codes.lowerBound] += 1
     } else if !scanner.bytes(of: column).isEmpty, !scanner.isSpace(column) {
       coded += 1
     }
@@ -35,7 +35,7 @@ struct CellCounts {
     let bytes = scanner.bytes(of: column)
     guard case .failure(let fault) = reader.rating(in: bytes, text: scanner.text(of: column)),
       fault.code == .valueOffScale,
-      case .value(let number) = NumberText.whole(FoldedText(scanner.text(of: column)).text)
+      case .value(let number) = question.scale.number(in: FoldedText(scanner.text(of: column)).text)
     else { return }
     if offScale[number] != nil || offScale.count < CellCounts.mostNumbers {
       offScale[number, default: 0] += 1
@@ -48,12 +48,13 @@ struct CellCounts {
     account.coded = coded
     let given = answers.indices.filter { answers[$0] > 0 }
     if let first = given.first, let last = given.last {
-      account.range = (first + question.scale.minimum)...(last + question.scale.minimum)
+      let (scale, lowest) = (question.scale, question.scale.codes.lowerBound)
+      account.range = scale.answer(of: lowest + first)...scale.answer(of: lowest + last)
     }
     account.distinctAnswers = given.count
     account.offScale = offScale.values.reduce(0, +)
     account.spikes = offScale.filter { $0.value >= CellAccount.fewestOfASpike }
-      .map { CellAccount.Spike(value: $0.key, count: $0.value) }
+      .map { CellAccount.Spike(value: question.scale.answer(of: $0.key), count: $0.value) }
       .sorted { ($1.count, $0.value) < ($0.count, $1.value) }
     return account
   }

@@ -19,7 +19,7 @@ enum LimeSurveyExport: ExportPlatform {
     let own = names.prefix(8).map(ownColumn)
     let isNamed = own.first == "id" && Set(own.compactMap(\.self)).count >= 3
     guard isNamed || beginsLikeResponses(Array(records.dropFirst())) else { return nil }
-    var header = ExportHeader(platform: name, rows: 1, names: names, texts: names)
+    var header = ExportHeader(platform: name, rows: 1, names: names, texts: texts(behindCodesIn: names))
     if let column = isNamed ? own.firstIndex(of: "submitdate") : 1 {
       header.exclusions = [
         RowExclusion(column: column, texts: [""], reason: "not finished (without submitdate)")
@@ -42,6 +42,17 @@ enum LimeSurveyExport: ExportPlatform {
           && record[3].wholeMatch(of: /[a-z]{2,3}(-[A-Za-z]{2,10})?/) != nil
           && record[4].wholeMatch(of: /\d{5,10}/) != nil
       }
+  }
+
+  /// The questions of headers that all have a code in front, `Q1[SQ001]. How satisfied are you? [Price]`; else the headers.
+  private static func texts(behindCodesIn names: [String]) -> [String] {
+    let texts = names.compactMap { name in
+      name.firstRange(of: ". ").flatMap { mark -> String? in
+        let isCode = name[..<mark.lowerBound].wholeMatch(of: /[A-Za-z]\w*(\[\w+\])*/) != nil
+        return isCode && mark.upperBound < name.endIndex ? String(name[mark.upperBound...]) : nil
+      }
+    }
+    return texts.count == names.count ? texts : names
   }
 
   /// The code of one of the tool's own columns, or nil for any other.

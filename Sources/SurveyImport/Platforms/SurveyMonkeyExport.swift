@@ -16,7 +16,7 @@ enum SurveyMonkeyExport: ExportPlatform {
         ["respondent id", "respondentid"].contains(FoldedText($0).text)
       }
       let hasOptions = options.contains { plainOptions.contains(FoldedText($0).text) }
-      guard hasRespondent, hasOptions else { continue }
+      guard hasRespondent, hasOptions || goesOn(questions, options) else { continue }
       let texts = texts(questions, options)
       guard top == 1 else { return ExportHeader(platform: name, rows: 2, names: texts, texts: texts) }
       let codes = records[0].padded(to: texts.count)
@@ -24,6 +24,12 @@ enum SurveyMonkeyExport: ExportPlatform {
       return ExportHeader(platform: name, rows: 3, names: names, texts: texts)
     }
     return nil
+  }
+
+  /// Whether questions go on over empty cells with an option below each, in a file with collectors.
+  private static func goesOn(_ questions: [String], _ options: [String]) -> Bool {
+    let hasCollector = questions.contains { FoldedText($0).text == "collector id" }
+    return hasCollector && zip(questions, options).count { $0.isEmpty && !$1.isEmpty } >= 2
   }
 
   private static func texts(_ questions: [String], _ options: [String]) -> [String] {

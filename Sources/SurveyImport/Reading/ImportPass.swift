@@ -43,7 +43,7 @@ struct ImportPass {
       account.countBlankRow()
       return nil
     }
-    let place = SourceLocation(file: file.path, line: scanner.line)
+    let place = SourceLocation(file: file.path, line: scanner.lineOfRow(hasPlaces: layout.hasPlaces))
     if scanner.isCut { return rejectRow(scanner, .cutRow(at: place)) }
     let width = layout.width
     if scanner.cellCount < leastWidth || (scanner.cellCount > width && !scanner.isEmpty(from: width)) {
@@ -116,7 +116,8 @@ struct ImportPass {
     account.add(diagnostic)
     account.countRow(isRejected: true)
     return RejectedRow(
-      line: scanner.line, column: nil, code: diagnostic.code, cell: nil, summary: diagnostic.summary)
+      line: diagnostic.location.line ?? scanner.line, column: nil, code: diagnostic.code, cell: nil,
+      summary: diagnostic.summary)
   }
 
   private static func waveOfName(of file: ResponseFile, _ survey: Survey) throws(ImportError) -> String? {

@@ -19,6 +19,7 @@ struct RowReader {
   private let clusterID: String?
   private var waves = TextColumn()
   private let cells: ColumnMatching
+  private let hasPlaces: Bool
   private let decimalMark: UInt8
   private let dates: DateText?
   /// Dates as cells of a workbook hold them, beside those in the order of the survey.
@@ -38,6 +39,7 @@ struct RowReader {
   init(for survey: Survey, _ cells: ColumnMatching, layout: FileLayout, wave: String?) {
     self.cells = cells
     decimalMark = layout.decimalMark
+    hasPlaces = layout.hasPlaces
     cellDates = layout.isConverted ? DateText(order: .yearMonthDay) : nil
     ratings = survey.ratings.map(RatingColumn.init)
     ratingCells = cells.ratings.map { $0 ?? RowReader.absent }
@@ -74,7 +76,7 @@ struct RowReader {
     }
     batch.ratings.append(contentsOf: answers)
     batch.categories.append(contentsOf: categories)
-    batch.lines.append(scanner.line)
+    batch.lines.append(scanner.lineOfRow(hasPlaces: hasPlaces))
     batch.count += 1
   }
 

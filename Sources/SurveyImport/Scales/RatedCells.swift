@@ -6,6 +6,10 @@ struct RatedCells {
   private(set) var codes: [MissingCode] = []
   /// How often each whole number occurs, glued to words or not.
   private(set) var numbers: [Int: Int] = [:]
+  /// How often each number with a fraction occurs.
+  private(set) var fractions: [Double: Int] = [:]
+  /// The most digits behind the mark of such a number, zeros at the end aside.
+  private(set) var decimals = 0
   /// Numbers with words before or behind them.
   private(set) var glued: [Scale.Label] = []
   /// Whether the texts are codes such as `A1`, of which only the survey knows which end is the good one.
@@ -32,6 +36,8 @@ struct RatedCells {
         glued.append(Scale.Label(value: number, text: text))
       } else if case .value(let number) = NumberText.whole(FoldedText(text).text) {
         numbers[number, default: 0] += count
+      } else if case .fractional = NumberText.whole(FoldedText(text).text) {
+        addFraction(text, count)
       } else if let number = RatedCells.number(gluedTo: text, hasNegatives: hasNegatives) {
         numbers[number, default: 0] += count
         glued.append(Scale.Label(value: number, text: text))
@@ -43,6 +49,17 @@ struct RatedCells {
     for (text, value) in column.labels where column.counts[text] == nil && !numbers.isEmpty {
       glued.append(Scale.Label(value: value, text: text))
     }
+  }
+
+  /// Takes a number with a fraction; beyond the scales there are, and with a percent sign, it is a text.
+  private mutating func addFraction(_ text: String, _ count: Int) {
+    let parts = text.split { $0 == "." || $0 == "," }
+    guard parts.count == 2, let value = Double("\(parts[0]).\(parts[1])"), value.magnitude < 1000 else {
+      words[text, default: 0] += count
+      return
+    }
+    fractions[value, default: 0] += count
+    decimals = max(decimals, parts[1].reversed().drop { $0 == "0" }.count)
   }
 
   /// The words of a text without the number at its beginning or end and the marks around that.

@@ -14,31 +14,27 @@ struct ScaleGuess: Equatable {
   let seen: ClosedRange<Int>
   /// The list of words the scale was recognised by; nil where the answers are numbers.
   private(set) var wordScale: String?
-  /// Whether it is nothing but whole numbers up to 100, as sliders give them and much else.
+  /// Whether it is nothing but whole numbers up to 100, or numbers with decimals, as sliders give them and much else.
   private(set) var isSlider = false
   /// Whether the scale is the one that the question states.
   private(set) var isStated = false
   /// Whether the counts look like answers on a scale rather than like codes of groups.
   private(set) var isSmooth = true
+  /// Whether three of ten answers are 7 or more, as they are to a recommendation question, and are not where children,
+  /// visits or illnesses are counted.
+  private(set) var isOftenHigh = true
 
   /// A guess, or nil where the column does not look like ratings.
   init?(for column: ColumnProfile) {
     guard !column.hasManyValues, column.filled > 0 else { return nil }
     let cells = RatedCells(of: column)
-    let rated = cells.numbers.values.reduce(0, +)
-    let worded = cells.words.values.reduce(0, +)
     if let scale = Scale.percentages(in: column) {
       self.scale = scale
       reason = "percentages"
       seen = scale.minimum...scale.maximum
       return
     }
-    let isOddlyWorded = cells.words.count <= 2 && worded * 20 <= rated
-    let guess: ScaleGuess? =
-      cells.words.isEmpty || isOddlyWorded
-      ? ScaleGuess(cells, hasEmptyCells: column.hasEmptyCells, stated: StatedScale(in: column.text))
-      : cells.numbers.isEmpty ? ScaleGuess(words: cells.words) : nil
-    guard var guess = guess ?? ScaleGuess(sliderIn: cells) else { return nil }
+    guard var guess = ScaleGuess.guess(of: cells, in: column) else { return nil }
     let odd = cells.numbers.isEmpty ? [] : cells.words.keys.sorted()
     guess.add(cells.codes + odd.map { MissingCode(text: $0, reason: .dontKnow) })
     if !odd.isEmpty {
@@ -46,6 +42,27 @@ struct ScaleGuess: Equatable {
       guess.remarks.append("proposed as missing, since no number: \(list)")
     }
     self = guess
+  }
+
+  /// By numbers, decimals among them or not, or by words; nil where the cells are neither.
+  private static func guess(of cells: RatedCells, in column: ColumnProfile) -> ScaleGuess? {
+    let rated = cells.numbers.values.reduce(0, +) + cells.fractions.values.reduce(0, +)
+    let worded = cells.words.values.reduce(0, +)
+    let areNumbers = cells.words.isEmpty || (cells.words.count <= 2 && worded * 20 <= rated)
+    guard areNumbers else { return cells.numbers.isEmpty ? ScaleGuess(words: cells.words) : nil }
+    let stated = StatedScale(in: column.text)
+    if !cells.fractions.isEmpty { return ScaleGuess(decimalsIn: cells, of: column, stated: stated) }
+    return ScaleGuess(cells, hasEmptyCells: column.hasEmptyCells, stated: stated)
+      ?? ScaleGuess(sliderIn: cells)
+  }
+
+  /// A guess at a scale of numbers.
+  init(
+    scale: Scale, missing: [MissingCode], reason: String, remarks: [String], seen: ClosedRange<Int>,
+    isSlider: Bool, isStated: Bool
+  ) {
+    (self.scale, self.missing, self.reason) = (scale, missing, reason)
+    (self.remarks, self.seen, self.isSlider, self.isStated) = (remarks, seen, isSlider, isStated)
   }
 
   /// Adds proposals that are not there yet.
@@ -112,6 +129,9 @@ struct ScaleGuess: Equatable {
       + (isStated ? ", on the scale that the question states" : "")
     if hasReversedText { remarks.append("\(scale.minimum) is the best by the question's words") }
     isSmooth = NumericScale.isSmooth(cells.numbers, on: numeric.range)
+    let answers = cells.numbers.filter { numeric.range.contains($0.key) }
+    let high = answers.filter { $0.key >= 7 }.values.reduce(0, +)
+    isOftenHigh = high * 10 >= answers.values.reduce(0, +) * 3
   }
 
   /// Many whole numbers from near 0 to 90 or more, with at most codes for no answer beside them.
@@ -133,10 +153,12 @@ struct ScaleGuess: Equatable {
   }
 
   /// Takes a wider scale, that of other columns of a battery.
-  mutating func widen(to range: ClosedRange<Int>) {
+  mutating func widen(to range: ClosedRange<Int>, decimals: Int) {
+    let isWider = range != scale.minimum...scale.maximum
     scale = Scale(
       minimum: range.lowerBound, maximum: range.upperBound, labels: scale.labels,
-      isReversed: scale.isReversed)
+      isReversed: scale.isReversed, decimals: scale.labels.isEmpty ? decimals : 0)
+    guard isWider else { return }
     missing.removeAll { code in
       if case .value(let number) = NumberText.whole(code.text) { return range.contains(number) }
       return false
@@ -165,12 +187,16 @@ struct ScaleGuess: Equatable {
 }
 
 extension Scale {
-  /// The scale of whole percentages: marked as such in the cells or the header, from 0 to 100, and beyond 10.
-  static func percentages(in column: ColumnProfile) -> Scale? {
+  /// Whether a header says that the answers are percentages, or run to 100.
+  static func namesPercentages(_ column: ColumnProfile) -> Bool {
     let header = FoldedText(column.header).text
-    let isNamed = ["%", "percent", "procent", "prozent", "pourcent", "0-100", "0 - 100"].contains {
+    return ["%", "percent", "procent", "prozent", "pourcent", "0-100", "0 - 100"].contains {
       header.contains($0)
     }
+  }
+
+  /// The scale of whole percentages: marked as such in the cells or the header, from 0 to 100, and beyond 10.
+  static func percentages(in column: ColumnProfile) -> Scale? {
     if column.percentages * 10 >= column.filled * 9 {
       let values = column.counts.keys.compactMap { Int($0.dropLast().filter { $0 != " " }) }
       let isOnScale =
@@ -178,7 +204,8 @@ extension Scale {
       return isOnScale ? Scale(minimum: 0, maximum: 100) : nil
     }
     let isWhole = column.numbers * 10 >= column.filled * 9 && column.fractions == 0
-    guard isNamed, isWhole, column.smallest >= 0, column.largest > 10, column.largest <= 100 else {
+    guard namesPercentages(column), isWhole, column.smallest >= 0, column.largest > 10, column.largest <= 100
+    else {
       return nil
     }
     return Scale(minimum: 0, maximum: 100)

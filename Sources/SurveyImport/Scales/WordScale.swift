@@ -18,6 +18,17 @@ struct WordScale {
     return levels.firstIndex { $0.contains(folded) }.map { $0 + lowest }
   }
 
+  /// The list that a scale's words are from: it gives all of them the values that the scale does, and has as many levels.
+  ///
+  /// Nil where the scale has fewer than two words, or some of another kind.
+  static func holding(_ scale: Scale) -> WordScale? {
+    guard Set(scale.labels.map(\.value)).count > 1 else { return nil }
+    return known.first { list in
+      list.lowest == scale.minimum && list.levels.count == scale.length + 1
+        && scale.labels.allSatisfy { list.value(of: $0.text) == $0.value }
+    }
+  }
+
   /// The list that holds all the texts of a column, best one in which none of them mean the same.
   ///
   /// Of several the one with the fewest levels that nobody chose.

@@ -13,7 +13,7 @@ struct FileLayout {
   /// Whether the file is no text, so that its dates are year-month-day whatever other files have.
   let isConverted: Bool
   /// Whether each row has one more cell at its end, which holds the places of the others.
-  private let hasPlaces: Bool
+  let hasPlaces: Bool
   /// Where each column's name stands.
   private(set) var places: [SourceLocation] = []
   /// How many records there are up to the last of the header, blank ones among them.
@@ -48,6 +48,7 @@ struct FileLayout {
     let facts = file.facts
     if !facts.isEmpty {
       if file.converted != nil { header.platform = "SPSS" }
+      if let options = file.options { header.platform = options.layout.header.platform }
       header.texts = zip(facts, header.names).map { $0.text.isEmpty ? $1 : $0.text }
     }
   }
@@ -101,15 +102,11 @@ struct FileLayout {
     return records
   }
 
-  /// Where the cells of a record stand, counted from 1; finding one takes a look at all of the record before it.
+  /// Where the cells of a record stand, counted from 1.
   private func places(ofRecord number: Int, in file: ResponseFile) throws(ImportError) -> [SourceLocation] {
     var scanner = try file.scanner(dialect)
     for _ in 0..<number { _ = try scanner.next(in: file) }
-    var places: [SourceLocation] = []
-    for cell in 0..<(scanner.cellCount - (hasPlaces ? 1 : 0)) {
-      places.append(scanner.location(of: cell, in: file))
-    }
-    return places
+    return scanner.locations(ofFirst: scanner.cellCount - (hasPlaces ? 1 : 0), in: file)
   }
 
   /// Moves a scanner at the beginning of the file to the last record of the header.

@@ -19,6 +19,13 @@ extension SurveyFileParser {
     checkID(id, at: fields["id"].map { place(of: $0.value) } ?? entry.place)
     let defaults = QuestionDefaults(scale: .recommendation)
     guard let question = question(id, fields, at: entry.place, defaults) else { return nil }
+    if question.scale.decimals > 0 {
+      report(
+        .error, .scaleInvalid, at: fields["scale"].map { place(of: $0.value) } ?? entry.place,
+        "the outcome cannot have decimals: promoters, passives and detractors are counted in whole answers",
+        fix: "leave out `decimals:`")
+      return nil
+    }
     if question.scale.minimum != 0 || question.scale.maximum != 10 {
       report(
         .warning, .outcomeScale, at: fields["scale"].map { place(of: $0.value) } ?? entry.place,

@@ -2,9 +2,7 @@ import SurveyModel
 import Yams
 
 extension SurveyFileParser {
-  private static let bounds = -30_000...30_000
-
-  /// A scale as a text (`0-10`, `-5..5`) or as a mapping with `from`, `to`, `reversed` and `words`.
+  /// A scale as a text (`0-10`, `-5..5`) or as a mapping with `from`, `to`, `reversed`, `decimals` and `words`.
   mutating func scale(_ node: Node) -> Scale? {
     guard node.mapping != nil else {
       guard let text = text(node, "scale") else { return nil }
@@ -16,18 +14,20 @@ extension SurveyFileParser {
       }
       return scale(from: range.first, to: range.last, at: place(of: node))
     }
-    let keys = ["from", "to", "reversed", "words"]
+    let keys = ["from", "to", "reversed", "decimals", "words"]
     guard let fields = fields(of: node, in: "scale", known: keys) else { return nil }
     let labels = fields["words"].map { words($0.value) } ?? []
     let values = labels.map(\.value)
-    let from = fields["from"].map { integer($0.value, "from", in: SurveyFileParser.bounds) } ?? values.min()
-    let to = fields["to"].map { integer($0.value, "to", in: SurveyFileParser.bounds) } ?? values.max()
+    let from = fields["from"].map { integer($0.value, "from", in: Scale.codes) } ?? values.min()
+    let to = fields["to"].map { integer($0.value, "to", in: Scale.codes) } ?? values.max()
     let isReversed = fields["reversed"].flatMap { boolean($0.value, "reversed") } ?? false
     guard let from, let to else {
       if fields["from"] == nil || fields["to"] == nil { reportOpenScale(at: place(of: node)) }
       return nil
     }
-    return scale(from: from, to: to, labels: labels, isReversed: isReversed, at: place(of: node))
+    let decimals = fields["decimals"].flatMap { integer($0.value, "decimals", in: 0...2) } ?? 0
+    return scale(
+      from: from, to: to, labels: labels, isReversed: isReversed, decimals: decimals, at: place(of: node))
   }
 
   private mutating func reportOpenScale(at place: SourceLocation) {
@@ -37,9 +37,10 @@ extension SurveyFileParser {
   }
 
   private mutating func scale(
-    from: Int, to: Int, labels: [Scale.Label] = [], isReversed: Bool = false, at place: SourceLocation
+    from: Int, to: Int, labels: [Scale.Label] = [], isReversed: Bool = false, decimals: Int = 0,
+    at place: SourceLocation
   ) -> Scale? {
-    guard from < to, SurveyFileParser.bounds.contains(from), SurveyFileParser.bounds.contains(to) else {
+    guard from < to, Scale.codes.contains(from), Scale.codes.contains(to) else {
       report(
         .error, .scaleInvalid, at: place, "a scale cannot run from \(from) to \(to)",
         fix: "put the lower number first; where high values are bad ratings, add `reversed: true`")
@@ -52,7 +53,21 @@ extension SurveyFileParser {
         fix: "correct the number, or widen the scale")
       return nil
     }
-    return Scale(minimum: from, maximum: to, labels: labels, isReversed: isReversed)
+    let steps = [1, 10, 100][decimals]
+    guard decimals == 0 || labels.isEmpty else {
+      report(
+        .error, .scaleInvalid, at: place, "a scale with decimals cannot have words as well",
+        fix: "leave out `words:` where the answers are numbers, else `decimals:`")
+      return nil
+    }
+    guard Scale.codes.contains(from * steps), Scale.codes.contains(to * steps) else {
+      report(
+        .error, .scaleInvalid, at: place,
+        "a scale from \(from) to \(to) is too long for \(decimals) decimals",
+        fix: "leave out `decimals:`, or give fewer")
+      return nil
+    }
+    return Scale(minimum: from, maximum: to, labels: labels, isReversed: isReversed, decimals: decimals)
   }
 
   /// The words of a scale: a value, and the text or texts that stand for it.
@@ -60,7 +75,7 @@ extension SurveyFileParser {
     var labels: [Scale.Label] = []
     var known: [FoldedText: Int] = [:]
     for entry in entries(of: node, in: "words") ?? [] {
-      guard let value = Int(entry.key), SurveyFileParser.bounds.contains(value) else {
+      guard let value = Int(entry.key), Scale.codes.contains(value) else {
         report(
           .error, .scaleInvalid, at: entry.place, "\"\(entry.key)\" is not a value of a scale",
           fix: "write `value: word`, such as `5: Strongly agree`")

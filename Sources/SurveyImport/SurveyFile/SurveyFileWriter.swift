@@ -149,7 +149,7 @@ public struct SurveyFileWriter: Sendable {
   }
 
   private func write(_ scale: Scale, on page: inout YAMLPage, indent: Int) {
-    guard !scale.labels.isEmpty || scale.isReversed else {
+    guard !scale.labels.isEmpty || scale.isReversed || scale.decimals > 0 else {
       let isPlain = scale.minimum >= 0
       let text = "\(scale.minimum)\(isPlain ? "-" : "..")\(scale.maximum)"
       page.line("scale", isPlain ? text : "\"\(text)\"", indent: indent)
@@ -159,6 +159,7 @@ public struct SurveyFileWriter: Sendable {
     page.line("from", String(scale.minimum), indent: indent + 1)
     page.line("to", String(scale.maximum), indent: indent + 1)
     if scale.isReversed { page.line("reversed", "true", indent: indent + 1) }
+    if scale.decimals > 0 { page.line("decimals", String(scale.decimals), indent: indent + 1) }
     if !scale.labels.isEmpty { page.open("words", indent: indent + 1) }
     for value in Set(scale.labels.map(\.value)).sorted() {
       let words = scale.labels.filter { $0.value == value }.map(\.text)

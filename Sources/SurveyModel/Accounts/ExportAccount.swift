@@ -34,12 +34,12 @@ public struct CellAccount: Sendable, Equatable {
   /// A number that is not on the scale, and how often it occurs.
   public struct Spike: Sendable, Equatable {
     /// The number.
-    public let value: Int
+    public let value: Double
     /// How many cells hold it, at least `CellAccount.fewestOfASpike`.
     public let count: Int
 
     /// A number off the scale.
-    public init(value: Int, count: Int) {
+    public init(value: Double, count: Int) {
       self.value = value
       self.count = count
     }
@@ -53,7 +53,7 @@ public struct CellAccount: Sendable, Equatable {
   /// How many of the missing answers are given by a text under `missing:` rather than by an empty cell.
   public var coded = 0
   /// The lowest and the highest answer to a rating question; nil for segments and where nobody answered.
-  public var range: ClosedRange<Int>?
+  public var range: ClosedRange<Double>?
   /// How many different answers there are.
   public var distinctAnswers = 0
   /// Cells with a number that is not on the scale, all of them in rejected rows.

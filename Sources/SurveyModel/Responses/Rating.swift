@@ -1,6 +1,8 @@
-/// A stored answer to a rating question in two bytes: a value on the scale, or why it is missing.
+/// A stored answer to a rating question in two bytes: its code on the scale, or why it is missing.
+///
+/// The code is the answer itself, or its steps where the scale has decimals: 75 for 7.5.
 public struct Rating: Sendable, Equatable {
-  /// The value, or one of three numbers below every scale that stand for a reason.
+  /// The code on the scale, or one of three numbers below every scale that stand for a reason.
   public let code: Int16
 
   /// Not put to the respondent.
@@ -19,7 +21,7 @@ public struct Rating: Sendable, Equatable {
     self.code = code
   }
 
-  /// A value on the scale; it must lie within −30,000…30,000.
+  /// A code on the scale; it must lie within −30,000…30,000.
   @inlinable
   public init(_ value: Int) {
     self.code = Int16(truncatingIfNeeded: value)
@@ -39,7 +41,7 @@ public struct Rating: Sendable, Equatable {
   @inlinable
   public var isMissing: Bool { code <= Int16.min + 2 }
 
-  /// The value, or nil where the answer is missing.
+  /// The code, or nil where the answer is missing.
   @inlinable
   public var value: Int? { isMissing ? nil : Int(code) }
 

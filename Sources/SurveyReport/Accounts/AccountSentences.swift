@@ -97,9 +97,10 @@ struct AccountSentences {
 
   private func spikes(_ cells: CellAccount) -> [String] {
     cells.spikes.map { spike in
-      context.language(
-        "\(cells.id): \(count(spike.count)) cells hold \(spike.value), which is not on the scale: a missing code, as a rule.",
-        "\(cells.id): \(count(spike.count)) cellen bevatten \(spike.value), buiten de schaal: meestal een code voor geen antwoord."
+      let number = context.numbers.answer(spike.value)
+      return context.language(
+        "\(cells.id): \(count(spike.count)) cells hold \(number), which is not on the scale: a missing code, as a rule.",
+        "\(cells.id): \(count(spike.count)) cellen bevatten \(number), buiten de schaal: meestal een code voor geen antwoord."
       )
     }
   }

@@ -64,7 +64,7 @@ public enum CheckOutput {
     var row: [ResultTable.Cell] = [.text(column.id)]
     row.append(column.header.map { .text(ImportOutput.shortened($0)) } ?? .empty)
     row += counts.map { .number(context.numbers.integer($0)) }
-    row.append(cells.range.map { .number("\($0.lowerBound)–\($0.upperBound)") } ?? .empty)
+    row.append(cells.range.map { .number(context.numbers.answers($0)) } ?? .empty)
     row.append(cells.offScale > 0 ? .number(context.numbers.integer(cells.offScale)) : .empty)
     return row
   }
@@ -80,7 +80,7 @@ public enum CheckOutput {
         let counts = [column.answered] + reasons.map { column.missing[$0] ?? 0 } + [cells.coded]
         let ends = [cells.range?.lowerBound, cells.range?.upperBound]
         let name: [ResultTable.Cell] = [.text(column.id), column.header.map { .text($0) } ?? .empty]
-        return name + counts.map { .exact($0) } + ends.map { .exact($0) }
+        return name + counts.map { .exact($0) } + ends.map { .exact(answer: $0) }
           + [cells.distinctAnswers, cells.offScale].map { .exact($0) }
       })
   }

@@ -36,13 +36,13 @@ struct CheckRecord: Encodable {
   private struct Cells: Encodable {
     let id: String
     let coded: Int
-    @Nullable var range: IntervalRecord<Int>?
+    @Nullable var range: IntervalRecord<Double>?
     let distinctAnswers: Int
     let offScale: Int
     let spikes: [Spike]
 
     struct Spike: Encodable {
-      let number: Int
+      let number: Double
       let count: Int
     }
 

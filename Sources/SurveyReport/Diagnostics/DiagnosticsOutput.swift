@@ -96,7 +96,7 @@ private struct DiagnosticsFigures {
     quality.drivers.flatMap { driver in
       [
         ("itemRestCorrelation", driver.itemRestCorrelation), ("opposed", Double(driver.opposed)),
-        ("lowest", Double(driver.lowest)), ("highest", Double(driver.highest)),
+        ("lowest", driver.lowest), ("highest", driver.highest),
         ("ceilingShare", driver.ceilingShare), ("floorShare", driver.floorShare),
         ("varianceInflation", driver.varianceInflation), ("answered", Double(driver.answered)),
       ].map { Figure(section: "drivers", id: driver.id, measure: $0.0, value: $0.1) }

@@ -57,8 +57,8 @@ struct DiagnosticsRecord: Encodable {
     let label: String
     @Nullable var itemRestCorrelation: Double?
     let opposed: Int
-    let lowest: Int
-    let highest: Int
+    let lowest: Double
+    let highest: Double
     let scale: IntervalRecord<Int>
     let ceilingShare: Double
     let floorShare: Double

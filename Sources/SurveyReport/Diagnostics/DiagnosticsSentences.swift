@@ -24,7 +24,7 @@ struct DiagnosticsSentences {
       )
     case .halo(let share): halo(share)
     case .reversed(let driver, let correlation): reversed(name(driver), correlation)
-    case .unusedTop(let driver, let highest): unusedTop(name(driver), highest)
+    case .unusedTop(let driver, let highest): unusedTop(name(driver), numbers.answer(highest))
     case .inflated(let driver, let inflation): inflated(name(driver), inflation)
     case .nearDependency(let index, let drivers): nearDependency(index, drivers.map(name))
     case .influential(let distance):
@@ -79,7 +79,7 @@ struct DiagnosticsSentences {
     )
   }
 
-  private func unusedTop(_ name: String, _ highest: Int) -> String {
+  private func unusedTop(_ name: String, _ highest: String) -> String {
     language(
       "Nobody gave \(name) more than \(highest). Check whether its scale is shorter than survey.yaml says.",
       "Niemand gaf \(name) meer dan \(highest). Ga na of de schaal korter is dan survey.yaml zegt.")

@@ -134,7 +134,7 @@ struct DiagnosticsTables {
       .text(context.labels.question(driver.id)),
       driver.itemRestCorrelation.map { .number(numbers.decimal($0, 2)) } ?? .empty,
       .number("\(driver.opposed)/\(quality.drivers.count - 1)"),
-      .number("\(driver.lowest)–\(driver.highest)"),
+      .number(numbers.answers(driver.lowest...driver.highest)),
       .number("\(driver.scale.lowerBound)–\(driver.scale.upperBound)"),
       .number(numbers.percent(driver.ceilingShare)), .number(numbers.percent(driver.floorShare)),
       inflation.map { .number($0) } ?? .empty, .number(numbers.integer(driver.answered)),

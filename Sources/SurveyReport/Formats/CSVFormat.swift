@@ -49,6 +49,11 @@ extension ResultTable.Cell {
     value.flatMap { $0.isFinite ? .number("\($0)") : nil } ?? .empty
   }
 
+  /// An answer to a rating question, without a fraction where it has none, or nothing.
+  static func exact(answer: Double?) -> ResultTable.Cell {
+    answer.flatMap(Int.init(exactly:)).map { .exact($0) } ?? .exact(answer)
+  }
+
   /// A count, or nothing.
   static func exact(_ value: Int?) -> ResultTable.Cell {
     value.map { .number(String($0)) } ?? .empty

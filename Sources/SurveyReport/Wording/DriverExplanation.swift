@@ -135,6 +135,11 @@ public struct DriverExplanation {
         "- The ranking was repeated in \(count) samples drawn from the respondents; the \(sure) intervals are corrected for results that lie to one side of the estimate (BCa).",
         "- De rangorde is herhaald in \(count) steekproeven uit de respondenten; de \(sure)-intervallen zijn gecorrigeerd voor uitkomsten die aan één kant van de schatting liggen (BCa)."
       )
+    case .bootstrap(let count, _, .widened):
+      language(
+        "- The ranking was repeated in \(count) samples drawn from the respondents; the \(sure) intervals are as wide as the results and somewhat wider, because there are many drivers.",
+        "- De rangorde is herhaald in \(count) steekproeven uit de respondenten; de \(sure)-intervallen zijn zo breed als de uitkomsten en iets breder, omdat er veel drivers zijn."
+      )
     case .bootstrap(let count, _, .percentile), .scaledBootstrap(let count, _, _):
       language(
         "- The ranking was repeated in \(count) samples drawn from the respondents; the intervals hold \(sure) of the results.",

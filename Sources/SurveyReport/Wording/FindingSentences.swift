@@ -19,7 +19,7 @@ struct FindingSentences {
     case .reversedOutcome(let count): reversedOutcome(count)
     case .opposed(let driver, let correlation): opposed(labels.question(driver), correlation)
     case .unusedTop(let question, let highest, let maximum):
-      unusedTop(labels.question(question), highest, maximum)
+      unusedTop(labels.question(question), numbers.answer(highest), maximum)
     case .fewCompleteCases(let complete, let all): fewCompleteCases(complete, of: all)
     case .smallBase(let size, let advised): smallBase(size, advised: advised)
     case .unstableCovariance: unstable
@@ -84,7 +84,7 @@ struct FindingSentences {
         + "\(number)). Ga na of de schaal is omgekeerd.")
   }
 
-  private func unusedTop(_ name: String, _ highest: Int, _ maximum: Int) -> String {
+  private func unusedTop(_ name: String, _ highest: String, _ maximum: Int) -> String {
     language(
       "Nobody gave \(name) more than \(highest), though its scale goes up to \(maximum). Check whether the scale in survey.yaml is "
         + "right.",

@@ -37,6 +37,20 @@ struct NumberFormat {
     return sign + integer(scaled / power) + decimalMark + padding + fraction
   }
 
+  /// An answer to a rating question: `7`, `7.5`.
+  func answer(_ value: Double) -> String {
+    let places = (0...1).first { places in
+      let scaled = value * (places == 0 ? 1 : 10)
+      return (scaled - scaled.rounded()).magnitude < 1e-6
+    }
+    return decimal(value, places ?? 2)
+  }
+
+  /// The lowest and the highest of some answers: `2–10`.
+  func answers(_ range: ClosedRange<Double>) -> String {
+    "\(answer(range.lowerBound))–\(answer(range.upperBound))"
+  }
+
   /// A score or a change in points, as a whole number with its sign.
   func signed(_ value: Double) -> String {
     guard value.isFinite, value.magnitude < 1e9 else { return NumberFormat.noNumber }

@@ -19,10 +19,13 @@ struct RespondentLoader {
     static let firstQuestion: Int32 = 5
   }
 
-  /// A question of the survey: the place of its letter in `missing`, nil where it has no column yet.
+  /// A question of the survey.
   private struct Place {
+    /// The place of its letter in `missing`; nil where it has no column yet.
     let letter: Int?
     let isRating: Bool
+    /// How many codes a point of its scale has.
+    let steps: Int
   }
 
   init(_ database: Database, for survey: Survey, pseudonym: ((String) -> String)? = nil) {
@@ -42,7 +45,9 @@ struct RespondentLoader {
     guard survey.respondent != nil else { return register }
     let codebook = try Codebook(database)
     let places = survey.columnKinds.map { id, kind in
-      Place(letter: codebook.entry(of: id).map { $0.position - 1 }, isRating: kind != .segment)
+      let entry = codebook.entry(of: id)
+      return Place(
+        letter: entry.map { $0.position - 1 }, isRating: kind != .segment, steps: entry?.steps ?? 1)
     }
     let questions = survey.columnKinds.map { codebook.entry(of: $0.id) == nil ? "NULL" : $0.id.columnName }
     let comments = survey.comments.map { isCurrent ? RespondentLoader.comment($0.id) : "NULL" }
@@ -92,7 +97,7 @@ struct RespondentLoader {
       let column = Column.firstQuestion + Int32(index)
       let letter = place.letter.map { $0 < missing.count ? missing[$0] : MissingLetter.answered }
       switch (handle.isNull(at: column), place.isRating) {
-      case (false, true): answers.add(Int(sqlite3_column_int(handle, column)))
+      case (false, true): answers.add(Int(handle.code(at: column, steps: place.steps)))
       case (true, true):
         answers.add(Int(MissingLetter.rating(of: letter ?? MissingLetter.notShown).code))
       case (false, false):

@@ -9,9 +9,12 @@ struct RatingColumn {
   private let column: Int32
   /// The place of the question's letter in `missing`, counted from 0.
   private let letter: Int
+  /// How many codes a point of the scale has.
+  private let steps: Int
 
   init(_ entry: Codebook.Entry, at column: Int32, count: Int) {
     id = entry.id
+    steps = entry.steps
     letter = entry.position - 1
     self.column = column
     ratings = Array(repeating: .notShown, count: count)
@@ -19,7 +22,7 @@ struct RatingColumn {
 
   @inline(__always)
   mutating func read(_ statement: SQLiteStatement, row: Int, missing: UnsafeBufferPointer<UInt8>) {
-    let value = sqlite3_column_int(statement, column)
+    let value = statement.code(at: column, steps: steps)
     if value != 0 || !statement.isNull(at: column) {
       ratings[row] = Rating(code: Int16(truncatingIfNeeded: value))
     } else if letter < missing.count {

@@ -70,6 +70,14 @@ extension SQLiteStatement {
       start: start, count: start == nil ? 0 : Int(sqlite3_column_bytes(self, column)))
   }
 
+  /// The code of an answer that is stored as a number of points; 0 where it is NULL.
+  @inline(__always)
+  func code(at column: Int32, steps: Int) -> Int32 {
+    steps == 1
+      ? sqlite3_column_int(self, column)
+      : Int32((sqlite3_column_double(self, column) * Double(steps)).rounded())
+  }
+
   /// Whether a value is NULL.
   func isNull(at column: Int32) -> Bool {
     sqlite3_column_type(self, column) == SQLITE_NULL

@@ -2,6 +2,11 @@ extension Schema {
   /// What version 3 adds: the themes of drivers.
   static let themes = "ALTER TABLE question ADD COLUMN theme TEXT;"
 
+  /// What version 4 adds: how many decimals the answers to a question may have.
+  static let decimals = """
+    ALTER TABLE question ADD COLUMN decimals INTEGER NOT NULL DEFAULT 0 CHECK (decimals BETWEEN 0 AND 2);
+    """
+
   /// The tables of version 1; the columns of the questions are added to `response` as questions become known.
   static let initialTables = """
     CREATE TABLE survey (

@@ -6,7 +6,7 @@ enum Schema {
   static let applicationID = 0x4C4F_594C
 
   /// The migrations: the first makes the tables, each later one brings a file of the version before up to date.
-  static let migrations = [initialTables, privacyTables, themes]
+  static let migrations = [initialTables, privacyTables, themes, decimals]
 
   /// The version this program writes.
   static var version: Int { migrations.count }

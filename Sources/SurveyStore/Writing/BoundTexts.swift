@@ -45,6 +45,16 @@ struct BoundBytes {
 }
 
 extension SQLiteStatement {
+  /// Binds an answer as a number of points.
+  @inline(__always)
+  func bind(code: Int16, steps: Int, at parameter: Int32) {
+    if steps == 1 {
+      sqlite3_bind_int64(self, parameter, Int64(code))
+    } else {
+      sqlite3_bind_double(self, parameter, Double(code) / Double(steps))
+    }
+  }
+
   /// Binds bytes that stay in place until the row is written, no bytes as NULL.
   func bind(_ text: UnsafeBufferPointer<UInt8>, at parameter: Int32) {
     guard let start = text.baseAddress, !text.isEmpty else {

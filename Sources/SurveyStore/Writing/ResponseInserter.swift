@@ -39,8 +39,8 @@ struct ResponseInserter {
   private let segmentCount: Int
   /// The parameters of the batch's columns within a row: the ratings, then the segments.
   private let parameters: [Int32]
-  /// The scales of the ratings.
-  private let scales: [ClosedRange<Int16>]
+  /// The codes of the ratings' scales, and how many of them a point has.
+  private let scales: [(codes: ClosedRange<Int16>, steps: Int)]
   /// The reasons of the questions that the survey no longer asks.
   private let unasked: [UInt8]
   private var texts: [RowTexts]
@@ -61,7 +61,9 @@ struct ResponseInserter {
     ratingCount = survey.ratings.count
     segmentCount = survey.storedSegments.count
     parameters = positions.map { Int32($0 - 1) + Parameter.firstQuestion }
-    scales = survey.ratings.map { Int16($0.scale.minimum)...Int16($0.scale.maximum) }
+    scales = survey.ratings.map {
+      (Int16($0.scale.codes.lowerBound)...Int16($0.scale.codes.upperBound), $0.scale.steps)
+    }
     unasked = questions.map { ids.contains($0) ? MissingLetter.answered : MissingLetter.notShown }
     let count = questions.count
     texts = (0..<rows).map { _ in RowTexts(missing: BoundBytes(capacity: count)) }
@@ -130,8 +132,9 @@ struct ResponseInserter {
         sqlite3_bind_null(target.handle, target.offset + parameter)
         missing[Int(parameter - Parameter.firstQuestion)] = MissingLetter.letter(of: rating)
       } else {
-        precondition(scales[column].contains(rating.code), "An answer lies off its scale.")
-        sqlite3_bind_int64(target.handle, target.offset + parameter, Int64(rating.code))
+        let scale = scales[column]
+        precondition(scale.codes.contains(rating.code), "An answer lies off its scale.")
+        target.handle.bind(code: rating.code, steps: scale.steps, at: target.offset + parameter)
       }
     }
   }

@@ -7,7 +7,7 @@ struct DriverData {
   let drivers: [Question]
   /// The question that is explained.
   let outcome: Question
-  /// Drivers' columns, then the score, then promoter and detractor as 0 and 1 where the scale has such groups.
+  /// Drivers' columns as codes of their scales, then the score, then promoter and detractor as 0 and 1 where the scale has such groups.
   let columns: IntegerColumns
   /// The row of the table that each row here came from.
   let rows: [Int]
@@ -66,7 +66,10 @@ struct DriverData {
     base = Base(
       responses: table.count, size: rows.count, effectiveSize: DriverData.effectiveSize(given, rows.count))
     answered = usable.indices.map { whole.answered(in: $0) }
-    performance = usable.indices.map { WeightedMean(of: whole.columns[$0], weights: given, design: sampling) }
+    performance = usable.indices.map { place in
+      WeightedMean(of: whole.columns[place], weights: given, design: sampling)
+        .divided(by: Double(survey.drivers[usable[place]].scale.steps))
+    }
     try check(options)
   }
 
@@ -82,6 +85,11 @@ struct DriverData {
     if column(of: options.outcome) == nil {
       throw .constantOutcome(value: Int(score[0]))
     }
+  }
+
+  /// The answers to a driver in columns of codes of which none is missing.
+  func answers(of driver: Int, in columns: IntegerColumns) -> [Double] {
+    columns.columns[driver].map { drivers[driver].scale.answer(of: Int($0)) }
   }
 
   /// The data on the rows that have every usable driver.
@@ -138,7 +146,8 @@ extension DriverData {
     return varies(column) ? nil : .constant(driver: question.id)
   }
 
-  private static func effectiveSize(_ weights: [Double]?, _ count: Int) -> Double {
+  /// Kish's effective number of respondents; their number where all weigh the same.
+  static func effectiveSize(_ weights: [Double]?, _ count: Int) -> Double {
     guard let weights else { return Double(count) }
     let (sum, squares) = weights.reduce(into: (0.0, 0.0)) {
       $0.0 += $1; $0.1 += $1 * $1

@@ -58,7 +58,7 @@ struct DriverFindings {
   /// Drivers that go against the sum of the others, each in parts of its scale.
   private static func oppositions(_ data: DriverData, _ covariance: Covariance) -> [DriverFinding] {
     guard data.count > 2 else { return [] }
-    let lengths = data.drivers.map { Double($0.scale.maximum - $0.scale.minimum) }
+    let lengths = data.drivers.map { Double($0.scale.length) }
     func element(_ row: Int, _ column: Int) -> Double {
       covariance.matrix[row, column] / (lengths[row] * lengths[column])
     }

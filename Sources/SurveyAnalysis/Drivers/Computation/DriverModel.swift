@@ -77,6 +77,13 @@ struct DriverModel {
     }
   }
 
+  /// By how much the residual standard deviation of a regression on all drivers exceeds that of its own sample, √(n/(n − p − 1)),
+  /// with Kish's effective n where there are weights.
+  var residualWidening: Double {
+    let rows = DriverData.effectiveSize(weights, columns.rows)
+    return (rows / max(1, rows - Double(drivers) - 1)).squareRoot()
+  }
+
   /// Whether every rating of the rows used is there.
   var isComplete: Bool {
     columns.columns.allSatisfy { !$0.contains(IntegerColumns.missing) }
@@ -98,9 +105,10 @@ struct DriverModel {
       let among = Array(0..<drivers)
       switch method {
       case .shapley where drivers > most:
-        let precision = isResample ? Double.infinity : 0.001
+        let precision = isResample ? Double.infinity : DriverOptions.orderPrecision
         found = try SampledShapley.sharing(
-          wanted, in: covariance, drivers: among, standardError: precision
+          wanted, in: covariance, drivers: among, standardError: precision,
+          mostOrders: DriverOptions.mostOrders(of: drivers)
         ).map { sampled in
           Shares(
             fractions: sampled.fractions, rSquared: sampled.rSquared, samplingErrors: sampled.fractionErrors,

@@ -27,6 +27,7 @@ struct DriverRanking {
     return order.enumerated().map { place, driver in
       let question = data.drivers[driver]
       let scale = Double(question.scale.minimum)...Double(question.scale.maximum)
+      let steps = Double(question.scale.steps)
       return RankedDriver(
         id: question.id, importance: shares[main]?.fractions[driver] ?? 0,
         samplingError: shares[main]?.samplingErrors?[driver],
@@ -38,7 +39,8 @@ struct DriverRanking {
         detractorImportance: shares[2]?.fractions[driver],
         detractorInterval: uncertainty?.intervals[2][driver],
         otherImportance: others[0]?.fractions[driver] ?? 0, correlation: correlation[driver, column],
-        coefficient: slopes[driver].coefficient, coefficientStandardError: slopes[driver].standardError,
+        coefficient: slopes[driver].coefficient.map { steps * $0 },
+        coefficientStandardError: slopes[driver].standardError.map { steps * $0 },
         standardizedCoefficient: slopes[driver].coefficient.map {
           $0 * deviations[driver] / deviations[column]
         },
@@ -51,7 +53,7 @@ struct DriverRanking {
 
   private typealias Slope = (coefficient: Double?, standardError: Double?)
 
-  /// Coefficients with HC3 errors, or those of the design, from the rows where every rating is there; otherwise from the covariance, with the
+  /// Coefficients per step of the scale with HC3 errors, or those of the design, from the rows where every rating is there; otherwise from the covariance, with the
   /// resamples' errors.
   private func slopes() -> [Slope] {
     let coefficients = DriverModel.coefficients(

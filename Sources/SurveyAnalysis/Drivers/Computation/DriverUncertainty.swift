@@ -47,11 +47,17 @@ struct DriverUncertainty {
     let shrink = (Double(part) / Double(model.columns.rows)).squareRoot()
     let columns = DriverUncertainty.centred(values, shrink, model, outcomes, at: estimates, options)
     let accelerations = DriverUncertainty.accelerations(model, outcomes, options)
+    let isWide =
+      drivers > DriverOptions.mostResampledDrivers && part == model.columns.rows
+      && options.replicateInterval == .percentile
+    let interval = isWide ? ReplicateInterval.widened : options.replicateInterval
     intervals = outcomes.indices.map { outcome in
       (0..<drivers).map { driver in
-        DriverUncertainty.interval(
-          columns[outcome][driver], at: estimates[outcome]?.fractions[driver],
-          acceleration: accelerations?[outcome][driver], options)
+        guard let estimate = estimates[outcome]?.fractions[driver] else { return nil }
+        return DriverUncertainty.interval(
+          columns[outcome][driver], by: interval, at: estimate,
+          acceleration: accelerations?[outcome][driver] ?? 0, widening: model.residualWidening,
+          confidence: options.confidence)
       }
     }
     coefficientErrors = (0..<drivers).map { driver in
@@ -65,7 +71,7 @@ struct DriverUncertainty {
     method =
       part < model.columns.rows
       ? .scaledBootstrap(replicates: count, rows: part, seed: options.seed)
-      : .bootstrap(replicates: count, seed: options.seed, interval: options.replicateInterval)
+      : .bootstrap(replicates: count, seed: options.seed, interval: interval)
   }
 
   /// How many resamples to draw.

@@ -36,6 +36,16 @@ struct WeightedMean: Equatable {
     degreesOfFreedom = squaredWeights > 0 ? total * total / squaredWeights - 1 : 0
   }
 
+  private init(value: Double, standardError: Double, degreesOfFreedom: Double) {
+    (self.value, self.standardError, self.degreesOfFreedom) = (value, standardError, degreesOfFreedom)
+  }
+
+  /// The mean in a unit of so many codes.
+  func divided(by steps: Double) -> WeightedMean {
+    WeightedMean(
+      value: value / steps, standardError: standardError / steps, degreesOfFreedom: degreesOfFreedom)
+  }
+
   /// The interval by Student's t, clipped to a scale.
   func interval(confidence: Double, within scale: ClosedRange<Double>) -> ClosedRange<Double> {
     guard degreesOfFreedom > 0.5 else { return scale }
