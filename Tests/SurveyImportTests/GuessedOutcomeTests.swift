@@ -140,6 +140,10 @@ struct GuessedOutcomeTests {
       [String(row), String(score(row)), "\(rating(row, 0) * 10 - 5).\(row % 100)"]
     }
     #expect(stated.survey.drivers.map(\.scale) == [Scale(minimum: 0, maximum: 100, decimals: 2)])
+    let hours = try draft(["Nr", "NPS", "Hours", "Distance"]) { row in
+      [String(row), String(score(row)), "\(row % 9).\(1 + row % 9)", "\(row % 8).\(1 + row % 7)"]
+    }
+    #expect(hours.survey.drivers.isEmpty)
     let means = try draft(["Nr", "NPS", "Mean", "Mean too"]) { row in
       [String(row), String(score(row)), "\(rating(row, 0) / 2).333", "4.6667"]
     }

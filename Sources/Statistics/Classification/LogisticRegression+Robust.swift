@@ -47,9 +47,14 @@ extension LogisticRegression {
   }
 
   /// The weighted slope of one row's log-probability with respect to the standardised coefficients.
-  func score(_ row: Int) -> [Double] {
-    let fitted = LogisticProbability(design.linearPredictor(row, newton.state.coefficients))
-    let residual = design.weights[row] * (design.outcome[row] > 0.5 ? fitted.zero : -fitted.one)
-    return design.row(row).map { residual * $0 }
+  func score(_ row: Int) -> [Double] { design.score(row, newton.state.coefficients) }
+}
+
+extension LogisticDesign {
+  /// The weighted slope of one row's log-probability with respect to the standardised coefficients.
+  func score(_ row: Int, _ coefficients: [Double]) -> [Double] {
+    let fitted = LogisticProbability(linearPredictor(row, coefficients))
+    let residual = weights[row] * (outcome[row] > 0.5 ? fitted.zero : -fitted.one)
+    return self.row(row).map { residual * $0 }
   }
 }

@@ -11,7 +11,7 @@ public struct ProportionalOddsTest: Sendable, Equatable {
     public let statistic: Double
     /// Its degrees of freedom.
     public let degreesOfFreedom: Int
-    /// The p-value of "the same at all levels".
+    /// The p-value of "the same at all levels"; under a design by Fisher's F.
     public let pValue: Double
   }
 
@@ -19,10 +19,21 @@ public struct ProportionalOddsTest: Sendable, Equatable {
   public let omnibus: Result
   /// Each predictor; nil for aliased ones.
   public let predictors: [Result?]
+  /// By how much a design widens what is tested, on average: the mean generalised design effect (Rao & Scott 1984,
+  /// doi:10.1214/aos/1176346391); nil without a design.
+  public let designEffect: Double?
 
-  /// The test for a fitted model; nil for two levels, and where a binary logit is separated.
-  public init?(of model: CumulativeLogit, on predictors: [[Double]], outcome: [Int], weights: [Double]? = nil)
-  {
+  /// The test for a fitted model; nil for two levels, where a binary logit is separated, and where a design has fewer degrees
+  /// of freedom than the test.
+  ///
+  /// Under a design the covariance is the linearised one of the clusters' sums (Binder 1983, doi:10.2307/1402588), and W/k ·
+  /// (d − k + 1)/d follows F(k, d − k + 1) with d clusters less strata (Korn & Graubard 1990, doi:10.2307/2684345).
+  ///
+  /// - Precondition: the design has the model's rows.
+  public init?(
+    of model: CumulativeLogit, on predictors: [[Double]], outcome: [Int], weights: [Double]? = nil,
+    sampling: SamplingDesign? = nil
+  ) {
     let cuts = model.levels.dropLast()
     guard cuts.count > 1 else { return nil }
     let designs = cuts.map { cut in
@@ -32,71 +43,29 @@ public struct ProportionalOddsTest: Sendable, Equatable {
     guard let first = designs.first, !first.kept.isEmpty, !fits.contains(where: \.isSeparated) else {
       return nil
     }
-    let joint = JointLogits(first, fits)
+    let independent = JointLogits(first, fits)
+    let joint = sampling.map { independent.under($0, designs, fits) } ?? independent
     let places = Array(first.kept.indices)
     guard let omnibus = joint.test(places) else { return nil }
     self.omnibus = omnibus
+    designEffect = sampling == nil ? nil : joint.widening(of: independent, places)
     var results = [Result?](repeating: nil, count: predictors.count)
     for place in places { results[first.kept[place]] = joint.test([place]) }
     self.predictors = results
   }
 }
 
-/// Binary logits of one outcome at several cuts, with the covariance of all their slopes.
-struct JointLogits {
-  private let slopes: [[Double]]
-  /// The covariance between the slopes of two cuts.
-  private var blocks: [[Matrix]]
-
-  init(_ design: LogisticDesign, _ fits: [LogisticNewton]) {
-    slopes = fits.map { Array($0.state.coefficients.dropFirst()) }
-    let size = design.columns
-    let fitted = fits.map { fit in
-      (0..<design.rows).map { LogisticProbability(design.linearPredictor($0, fit.state.coefficients)).one }
-    }
-    let empty = Matrix(rows: size - 1, columns: size - 1)
-    blocks = fits.map { _ in fits.map { _ in empty } }
-    for low in fits.indices {
-      for high in low..<fits.count {
-        var middle = Matrix(rows: size, columns: size)
-        for row in 0..<design.rows {
-          // P(above both) is that of the higher cut.
-          let joint = fitted[high][row] - fitted[low][row] * fitted[high][row]
-          let x = design.row(row)
-          for first in 0..<size {
-            let scaled = design.weights[row] * joint * x[first]
-            for second in 0..<size { middle[first, second] += scaled * x[second] }
-          }
-        }
-        let full = fits[low].covariance * middle * fits[high].covariance
-        for first in 1..<size {
-          for second in 1..<size {
-            blocks[low][high][first - 1, second - 1] = full[first, second]
-            blocks[high][low][second - 1, first - 1] = full[first, second]
-          }
-        }
-      }
-    }
-  }
-
-  /// Wald's test that the slopes of some predictors are those of the first cut at every cut.
-  func test(_ places: [Int]) -> ProportionalOddsTest.Result? {
-    let contrasts = slopes.indices.dropFirst().flatMap { cut in places.map { (cut, $0) } }
-    let differences = contrasts.map { slopes[0][$0.1] - slopes[$0.0][$0.1] }
-    var covariance = Matrix(rows: contrasts.count, columns: contrasts.count)
-    for (row, one) in contrasts.enumerated() {
-      for (column, two) in contrasts.enumerated() {
-        let (left, right) = (one.1, two.1)
-        covariance[row, column] =
-          blocks[0][0][left, right] - blocks[0][two.0][left, right] - blocks[one.0][0][left, right]
-          + blocks[one.0][two.0][left, right]
-      }
-    }
-    let cholesky = CholeskyDecomposition(covariance)
-    guard cholesky.dependent.isEmpty else { return nil }
-    let statistic = zip(cholesky.solve(differences), differences).reduce(0) { $0 + $1.0 * $1.1 }
-    let tail = ChiSquaredDistribution(degreesOfFreedom: Double(contrasts.count)).upperTail(statistic)
+extension ProportionalOddsTest.Result {
+  /// A likelihood ratio test under a design: the statistic is divided by the design effect (Rao & Scott 1984,
+  /// doi:10.1214/aos/1176346391), and what is left referred to F(k, k·d).
+  ///
+  /// - Parameter degreesOfFreedom: Clusters less strata.
+  public func allowing(for designEffect: Double, degreesOfFreedom design: Int) -> ProportionalOddsTest.Result
+  {
+    let corrected = statistic / designEffect
+    let count = Double(degreesOfFreedom)
+    let tail = FisherFDistribution(numerator: count, denominator: count * Double(design))
     return ProportionalOddsTest.Result(
-      statistic: statistic, degreesOfFreedom: contrasts.count, pValue: tail)
+      statistic: corrected, degreesOfFreedom: degreesOfFreedom, pValue: tail.upperTail(corrected / count))
   }
 }

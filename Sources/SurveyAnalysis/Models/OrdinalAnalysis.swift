@@ -100,9 +100,16 @@ private struct ThresholdTests {
       predictors = ratings.map { _ in nil }
       return
     }
-    let test = ProportionalOddsTest(of: fit, on: ratings, outcome: outcome, weights: weights)
+    let sampling = respondents.sampling
+    let test = ProportionalOddsTest(
+      of: fit, on: ratings, outcome: outcome, weights: weights, sampling: sampling)
     brant = test?.omnibus
-    likelihoodRatio = try ProportionalOddsTest.likelihoodRatio(of: outcome, on: ratings, weights: weights)
+    let ratio = try ProportionalOddsTest.likelihoodRatio(of: outcome, on: ratings, weights: weights)
+    if let sampling, let effect = test?.designEffect {
+      likelihoodRatio = ratio?.allowing(for: effect, degreesOfFreedom: sampling.degreesOfFreedom)
+    } else {
+      likelihoodRatio = ratio
+    }
     if let test {
       predictors = test.predictors
     } else {

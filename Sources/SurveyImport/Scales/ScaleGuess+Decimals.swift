@@ -13,10 +13,11 @@ extension ScaleGuess {
     guard let range = numeric?.range ?? ScaleGuess.slider(in: counts), lowest >= Double(range.lowerBound),
       highest <= Double(range.upperBound)
     else { return nil }
+    let isStated = range == stated?.range || (range == 0...100 && Scale.namesPercentages(column))
+    guard isStated || range == 0...100 || ScaleGuess.areMarks(cells) else { return nil }
     let answers = cells.numbers.keys.filter(range.contains)
     let low = min(Int(lowest), answers.min() ?? .max)
     let high = max(Int(highest), answers.max() ?? .min, low + 1)
-    let isStated = range == stated?.range || (range == 0...100 && Scale.namesPercentages(column))
     self.init(
       scale: Scale(
         minimum: range.lowerBound, maximum: range.upperBound,
@@ -25,6 +26,13 @@ extension ScaleGuess {
       reason: "numbers from \(low) to \(high) with decimals"
         + (isStated ? ", on the scale that the question states" : ""),
       remarks: numeric?.remarks ?? [], seen: low...high, isSlider: !isStated, isStated: isStated)
+  }
+
+  /// Whether the numbers are halves and quarters, or whole ones three times of ten: marks, and not what was measured.
+  private static func areMarks(_ cells: RatedCells) -> Bool {
+    let whole = cells.numbers.values.reduce(0, +)
+    let all = whole + cells.fractions.values.reduce(0, +)
+    return whole * 10 >= all * 3 || cells.fractions.keys.allSatisfy { $0 * 4 == ($0 * 4).rounded() }
   }
 
   /// How often each whole number occurs, numbers with a fraction taken for the nearest one; below 1 for 0.

@@ -37,6 +37,46 @@ import Testing
     try check(test, exact["synth_open_three_level", "test"], names: names)
   }
 
+  @Test(arguments: ["clusters", "strata"])
+  func designsAgree(key: String) throws {
+    let data = try OracleTable(Fixture.url("Tests/StatisticsTests/Oracles/synth_open.csv"))
+    let expected = try Oracle(Fixture.url("Tests/StatisticsTests/Oracles/brant_design.json"))[key]
+    let names = (1...7).map { "d\($0)" }
+    let outcome = data.column("ltr").map { $0 >= 9 ? 2 : $0 >= 7 ? 1 : 0 }
+    let clusters = outcome.indices.map { $0 / 6 }
+    let isStratified = key == "strata"
+    let design = SamplingDesign(
+      rows: outcome.count, strata: isStratified ? clusters.map { $0 % 3 } : nil, clusters: clusters)
+    let weights = isStratified ? data.column("w") : nil
+    let model = try CumulativeLogit(of: outcome, on: data.columns(names), weights: weights)
+    let test = try #require(
+      ProportionalOddsTest(
+        of: model, on: data.columns(names), outcome: outcome, weights: weights, sampling: design))
+    try check(test, expected["test"], names: names)
+    #expect(design.degreesOfFreedom == Int(expected["df"].number))
+  }
+
+  /// Every respondent three times as one cluster: the design effect is that of three equal answers, and the likelihood
+  /// ratio is that of each respondent once.
+  @Test func repeatedRowsSayNothingNew() throws {
+    let data = try OracleTable(Fixture.url("Tests/StatisticsTests/Oracles/synth_open.csv"))
+    let predictors = data.columns(["d1", "d2"])
+    let outcome = data.column("ltr").map { $0 >= 9 ? 2 : $0 >= 7 ? 1 : 0 }
+    let threefold = { (column: [Double]) in column.flatMap { [$0, $0, $0] } }
+    let (many, repeated) = (outcome.flatMap { [$0, $0, $0] }, predictors.map(threefold))
+    let design = SamplingDesign(rows: many.count, clusters: many.indices.map { $0 / 3 })
+    let model = try CumulativeLogit(of: many, on: repeated)
+    let test = try #require(
+      ProportionalOddsTest(of: model, on: repeated, outcome: many, sampling: design))
+    let effect = try #require(test.designEffect)
+    #expect(abs(effect - 3) < 0.3, "\(effect)")
+    let ratio = try #require(try ProportionalOddsTest.likelihoodRatio(of: many, on: repeated))
+    let once = try #require(try ProportionalOddsTest.likelihoodRatio(of: outcome, on: predictors))
+    let corrected = ratio.allowing(for: 3, degreesOfFreedom: design.degreesOfFreedom)
+    #expect(worstError(of: [corrected.statistic], with: [once.statistic]) < 1e-9)
+    #expect(abs(corrected.pValue - once.pValue) < 0.01)
+  }
+
   /// The binary logits that the test compares.
   @Test func binaryLogitsAgree() throws {
     let housing = try HousingSatisfaction()

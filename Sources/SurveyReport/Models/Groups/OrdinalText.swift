@@ -73,9 +73,9 @@ extension ModelText {
       + words.findings(analysis.findings)
   }
 
-  /// What the intervals allow for, and the tests do not.
+  /// What the intervals allow for, and the tests do not where Brant's is impossible.
   private static func design(_ analysis: OrdinalAnalysis, _ words: ModelWords) -> [String] {
-    guard analysis.design != nil, analysis.brant ?? analysis.likelihoodRatio != nil else {
+    guard analysis.design != nil, analysis.brant == nil, analysis.likelihoodRatio != nil else {
       return words.design(analysis.design)
     }
     return words.design(analysis.design) + [
