@@ -131,11 +131,15 @@ struct GuessedOutcomeTests {
   func halfMarks() throws {
     let marks = try draft(["Nr", "NPS"] + Self.aspects) { row in
       [String(row), String(score(row))]
-        + (0..<3).map { "\(max(1, rating(row, $0)))" + (row % 5 == $0 && rating(row, $0) < 10 ? ",5" : "") }
+        + (0..<3).map {
+          row % 30 == 7
+            ? "99" : "\(max(1, rating(row, $0)))" + (row % 5 == $0 && rating(row, $0) < 10 ? ",5" : "")
+        }
     }
     #expect(
       marks.survey.drivers.map(\.scale)
         == Self.aspects.map { _ in Scale(minimum: 1, maximum: 10, decimals: 1) })
+    #expect(marks.survey.drivers.allSatisfy { $0.missingCodes.map(\.text) == ["99"] })
     let stated = try draft(["Nr", "NPS", "Price (0-100)"]) { row in
       [String(row), String(score(row)), "\(rating(row, 0) * 10 - 5).\(row % 100)"]
     }

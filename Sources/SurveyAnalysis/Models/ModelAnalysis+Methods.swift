@@ -14,6 +14,7 @@ extension ModelAnalysis {
         preconditionFailure("Every method of shares has the same name as its model method.")
       }
       self = .shares(try ModelShareAnalysis(of: survey, table, method: shared, options: options))
+    case .linear: self = .linear(try LinearModelAnalysis(of: survey, table, options: options.linear))
     case .ordinal: self = .ordinal(try OrdinalAnalysis(of: survey, table, options: options))
     case .multinomial: self = .multinomial(try MultinomialAnalysis(of: survey, table, options: options))
     case .penaltyReward:

@@ -1,5 +1,7 @@
 /// A method whose results have a shape of their own: models of the groups, asymmetry, and what drivers share.
 public enum ModelMethod: String, Sendable, CaseIterable {
+  /// The linear model behind the shares, under every treatment of missing answers.
+  case linear
   /// Binary logistic regression of one group against others.
   case logit
   /// Exact Shapley shares of the logit's pseudo-R².
@@ -64,6 +66,8 @@ public struct ModelOptions: Sendable, Equatable {
 
 /// What a model of any kind found.
 public enum ModelAnalysis: Sendable, Equatable {
+  /// The linear model.
+  case linear(LinearModelAnalysis)
   /// A binary logit.
   case logistic(LogisticAnalysis)
   /// Shares of a binary or ordinal model's explanation.

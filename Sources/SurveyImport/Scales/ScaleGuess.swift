@@ -68,7 +68,7 @@ struct ScaleGuess: Equatable {
   /// Adds proposals that are not there yet.
   mutating func add(_ codes: [MissingCode]) {
     for code in codes where !missing.contains(where: { FoldedText($0.text) == FoldedText(code.text) }) {
-      if case .value(let number) = NumberText.whole(code.text), scale.contains(number) { continue }
+      if case .value(let number) = scale.number(in: code.text), scale.contains(number) { continue }
       missing.append(code)
     }
     let order: [MissingReason] = [.skipped, .notShown, .dontKnow]

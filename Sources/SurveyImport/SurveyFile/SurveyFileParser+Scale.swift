@@ -124,7 +124,7 @@ extension SurveyFileParser {
     for code in codes {
       let text = FoldedText(code.text)
       var isOnScale = words.contains(text)
-      if case .value(let number) = NumberText.whole(text.text), scale.contains(number) { isOnScale = true }
+      if case .value(let number) = scale.number(in: text.text), scale.contains(number) { isOnScale = true }
       guard isOnScale else { continue }
       report(
         .note, .missingCodeOnScale, at: place,

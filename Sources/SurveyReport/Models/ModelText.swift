@@ -17,6 +17,7 @@ struct ModelText {
 
   init(_ analysis: ModelAnalysis, _ context: ReportContext) {
     switch analysis {
+    case .linear(let found): self.init(found, context)
     case .logistic(let found): self.init(found, context)
     case .shares(let found): self.init(found, context)
     case .ordinal(let found): self.init(found, context)

@@ -14,6 +14,7 @@ enum MethodChoice: String, CaseIterable, ExpressibleByArgument {
   case pmvd
   case dominance
   case commonality
+  case linear
   case logit
   case logisticShapley = "logistic-shapley"
   case logisticRelativeWeights = "logistic-relative-weights"
