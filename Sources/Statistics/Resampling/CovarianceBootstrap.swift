@@ -86,7 +86,7 @@ public struct CovarianceBootstrap: Sendable {
 
   private func covariance(of resample: MissingPatterns) -> Covariance {
     if patterns.missing == [[]] { return Covariance(resample.total).rounded }
-    return PairwiseCovariance(resample).covariance
+    return PairwiseCovariance(resample).repaired
   }
 
   /// Replaces the sums of all patterns by those over the rows drawn.

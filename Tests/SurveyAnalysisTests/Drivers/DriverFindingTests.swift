@@ -110,6 +110,30 @@ import Testing
     #expect(found.drivers.allSatisfy { $0.importance.isFinite && $0.interval != nil })
   }
 
+  /// Pairs that rest on different respondents and contradict each other: the correlations are those nearest to them that
+  /// answers can have.
+  @Test func impossiblePairwiseCorrelationsAreRepaired() throws {
+    var survey = RatingSurvey(["d1", "d2", "d3"])
+    for id in ["d1", "d2", "d3", "ltr"] { survey.ratings[id] = [] }
+    for row in 0..<300 {
+      let (low, high) = (row % 11, 10 - row % 11)
+      let near = min(10, max(0, low + row % 3 - 1))
+      let answers: [Rating] =
+        row % 3 == 0
+        ? [Rating(low), Rating(near), .skipped]
+        : row % 3 == 1 ? [.skipped, Rating(low), Rating(near)] : [Rating(low), .skipped, Rating(high)]
+      for (id, answer) in zip(["d1", "d2", "d3"], answers) { survey.ratings[id]?.append(answer) }
+      survey.ratings["ltr"]?.append(Rating(row % 2 == 0 ? low : (row / 7) % 11))
+    }
+    let found = try survey.analysis(
+      DriverOptions(missing: .pairwise, intervals: .bootstrap, replicates: 50))
+    #expect(found.findings.contains(.unstableCovariance))
+    #expect((0...1).contains(found.rSquared), "\(found.rSquared)")
+    let shares = found.drivers.map(\.importance)
+    #expect(shares.allSatisfy { $0 >= 0 } && abs(shares.reduce(0, +) - 1) < 1e-12)
+    #expect(found.drivers.allSatisfy { $0.interval.map { 0...1 ~= $0.lowerBound } == true })
+  }
+
   @Test func fewCompleteCasesAndASmallBaseAreNamed() throws {
     var survey = RatingSurvey.simulated(60, effects: [3, 2], seed: 5)
     for row in 0..<40 { survey.ratings[row % 2 == 0 ? "d1" : "d2"]?[row] = .skipped }

@@ -40,7 +40,7 @@ struct DriverModel {
     (self.columns, self.weights, self.design) = (columns, weights, design)
     if treatment == .pairwise {
       let pairwise = PairwiseCovariance(of: columns, weights: weights)
-      (covariance, isUnstable) = (pairwise.covariance, pairwise.isIndefinite)
+      (covariance, isUnstable) = (pairwise.repaired, pairwise.isIndefinite)
       return
     }
     do {
@@ -62,7 +62,7 @@ struct DriverModel {
     } else if treatment == .pairwise {
       (columns, weights, design) = (data.columns, data.weights, data.design)
       let pairwise = PairwiseCovariance(of: columns, weights: weights)
-      covariance = pairwise.covariance
+      covariance = pairwise.repaired
       isUnstable = pairwise.isIndefinite
     } else {
       (columns, weights, design) = (data.columns, data.weights, data.design)
