@@ -100,6 +100,19 @@ struct OptionTableTests {
     #expect(long.location.line == 65)
   }
 
+  @Test(
+    "Ratings of the one shop that was visited, and boxes with the same mark, are no options",
+    arguments: [true, false])
+  func ratingsOfOne(isRating: Bool) throws {
+    let rows = (0..<30).map { row in
+      let mark = isRating ? String(1 + row % 5) : "1"
+      return "\(row),7,\(row % 2 == 0 ? mark : ""),\(row % 2 == 0 ? "" : mark),x\n"
+    }
+    let text = "Respondent ID,Collector ID,Rate,,Why?\n,,Shop A,Shop B,Open-Ended Response\n" + rows.joined()
+    let file = try ExportFixture.withFile(Array(text.utf8)) { try ResponseFile(at: $0) }
+    #expect(file.options == nil)
+  }
+
   @Test("Boxes to tick, of which respondents fill several, are left as they are")
   func severalAnswers() throws {
     let rows = (0..<30).map { "\($0),7,\($0 % 2 == 0 ? "A" : ""),\($0 % 3 == 0 ? "B" : ""),x\n" }.joined()

@@ -12,6 +12,10 @@ struct OptionGroup: Sendable, Equatable {
   private var doubled = 0
   /// Columns with a cell that is neither their option nor a number, such as `Other, namely`.
   private var foreign: Set<Int> = []
+  /// The number that each column has in place of its option.
+  private var numbers: [Int: FoldedText] = [:]
+  /// Whether a column has several numbers: ratings of what is named there, and no option.
+  private var hasRatings = false
 
   /// Fewer answers than this do not show that a respondent gives one.
   private static let fewestAnswers = 5
@@ -30,9 +34,11 @@ struct OptionGroup: Sendable, Equatable {
     for (column, option) in zip(columns, options) {
       let cell = FoldedText(text(column))
       if cell.text.isEmpty { continue }
-      let isOption = cell == option || option.text.hasSuffix("- \(cell.text)")
-      if isOption || NumberText.whole(cell.text).isNumber {
+      if cell == option || option.text.hasSuffix("- \(cell.text)") {
         count += 1
+      } else if NumberText.whole(cell.text) != .text {
+        count += 1
+        hasRatings = hasRatings || numbers.updateValue(cell, forKey: column).map { $0 != cell } == true
       } else {
         foreign.insert(column)
       }
@@ -41,8 +47,10 @@ struct OptionGroup: Sendable, Equatable {
     if count > 1 { doubled += 1 }
   }
 
-  /// Whether so few rows have two answers that they are slips.
-  private var hasOneAnswer: Bool { doubled * 100 <= filled }
+  /// Whether so few rows have two answers that they are slips, and numbers tell the options apart.
+  private var hasOneAnswer: Bool {
+    doubled * 100 <= filled && !hasRatings && Set(numbers.values).count == numbers.count
+  }
 
   /// The groups that are questions with one answer, without columns of other texts; the rows of a grid are so together or
   /// not at all.
@@ -96,8 +104,4 @@ extension OptionGroup {
     guard name.hasSuffix("]"), let open = name.firstRange(of: " [") else { return nil }
     return (String(name[..<open.lowerBound]), String(name[open.upperBound...].dropLast()))
   }
-}
-
-extension NumberText.Whole {
-  fileprivate var isNumber: Bool { self != .text }
 }

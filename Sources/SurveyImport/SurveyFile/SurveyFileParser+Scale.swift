@@ -53,7 +53,7 @@ extension SurveyFileParser {
         fix: "correct the number, or widen the scale")
       return nil
     }
-    let steps = [1, 10, 100][decimals]
+    let steps = Scale.steps(decimals: decimals)
     guard decimals == 0 || labels.isEmpty else {
       report(
         .error, .scaleInvalid, at: place, "a scale with decimals cannot have words as well",

@@ -45,7 +45,7 @@ public struct Scale: Sendable, Equatable {
     precondition(minimum < maximum, "A scale needs at least two values.")
     precondition((0...2).contains(decimals), "A rating has two decimals at most.")
     precondition(decimals == 0 || labels.isEmpty, "A scale with decimals has no words.")
-    steps = [1, 10, 100][decimals]
+    steps = Scale.steps(decimals: decimals)
     precondition(
       Scale.codes.contains(minimum * steps) && Scale.codes.contains(maximum * steps),
       "A scale must fit into a small integer.")
@@ -55,6 +55,9 @@ public struct Scale: Sendable, Equatable {
     self.labels = labels
     self.isReversed = isReversed
   }
+
+  /// How many steps a point has with so many decimals, 0…2.
+  public static func steps(decimals: Int) -> Int { [1, 10, 100][decimals] }
 
   /// The codes that a scale may reach.
   public static let codes = -30_000...30_000

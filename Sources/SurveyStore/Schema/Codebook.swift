@@ -40,7 +40,7 @@ struct Codebook {
     /// How many codes a point of the scale has; 1 for a segment.
     var steps: Int {
       guard case .rating(let ends) = kind else { return 1 }
-      return [1, 10, 100][ends.decimals]
+      return Scale.steps(decimals: ends.decimals)
     }
   }
 
