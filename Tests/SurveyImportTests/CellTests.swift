@@ -132,6 +132,17 @@ struct CellTests {
     #expect(FoldedText.trimmed(" ") == "")
   }
 
+  @Test("Texts of ASCII are folded as others are, which an invisible character makes of them")
+  func foldingASCII() {
+    let ascii = (UInt8(0)..<0x80).map { String(Unicode.Scalar($0)) }
+    for first in ascii {
+      for second in ascii {
+        let text = first + "aB" + first + second + "C" + second
+        #expect(FoldedText(text) == FoldedText(text + "\u{200B}"))
+      }
+    }
+  }
+
   @Test("The table of short texts remembers thousands, apart from each other")
   func byteTable() {
     var table = ByteTable()

@@ -6,6 +6,35 @@ struct FoldedText: Hashable, Sendable {
 
   /// Folds a text.
   init(_ original: String) {
+    text = FoldedText.foldedASCII(original) ?? FoldedText.folded(original)
+  }
+
+  /// A text of ASCII folded, which is nearly any; nil for another.
+  ///
+  /// Properties of characters need not be looked up for it.
+  private static func foldedASCII(_ original: String) -> String? {
+    guard original.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return String(unsafeUninitializedCapacity: original.utf8.count) { folded in
+      var count = 0
+      var isSpacePending = false
+      for byte in original.utf8 {
+        if byte == 0x20 || (0x09...0x0D).contains(byte) {
+          isSpacePending = count > 0
+          continue
+        }
+        if isSpacePending {
+          folded[count] = 0x20
+          count += 1
+        }
+        isSpacePending = false
+        folded[count] = lowercased(byte)
+        count += 1
+      }
+      return count
+    }
+  }
+
+  private static func folded(_ original: String) -> String {
     var scalars = String.UnicodeScalarView()
     var isSpacePending = false
     for scalar in original.unicodeScalars {
@@ -18,7 +47,7 @@ struct FoldedText: Hashable, Sendable {
       isSpacePending = false
       scalars.append(FoldedText.plain(scalar))
     }
-    text = String(scalars).lowercased()
+    return String(scalars).lowercased()
   }
 
   /// A text without surrounding white space, no-break spaces included; otherwise as it is.
@@ -33,8 +62,13 @@ struct FoldedText: Hashable, Sendable {
   }
 
   /// Whether a byte is a character of ASCII that leaves a mark; most cells begin and end with one.
-  private static func isPrinted(_ byte: UInt8) -> Bool {
+  static func isPrinted(_ byte: UInt8) -> Bool {
     byte > 0x20 && byte < 0x7F
+  }
+
+  /// A byte of ASCII in lower case.
+  static func lowercased(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 
   private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {

@@ -10,20 +10,22 @@ struct RowExclusion: Equatable {
   var isInverted = false
   /// What the rows are, as it stands behind "12 rows".
   let reason: String
+  /// Of each character of ASCII, whether a text begins with it.
+  private let isHead: [Bool]
 
   /// An exclusion by a column.
   init(column: Int, texts: Set<String>, reason: String) {
     self.column = column
     self.texts = texts
     self.reason = reason
+    let heads = Set(texts.compactMap(\.utf8.first))
+    isHead = (0..<0x80).map { heads.contains($0) }
   }
 
   /// An exclusion by a column of a name; nil where the header has no such column among its first 30.
   init?(_ name: String, in names: [String], where texts: Set<String>, reason: String) {
     guard let column = names.prefix(30).firstIndex(where: { FoldedText($0).text == name }) else { return nil }
-    self.column = column
-    self.texts = texts
-    self.reason = reason
+    self.init(column: column, texts: texts, reason: reason)
   }
 
   /// An exclusion by a column of a name, in which all texts but some mark a row.
@@ -34,8 +36,16 @@ struct RowExclusion: Equatable {
 
   /// Whether the scanner's record is to be left out.
   func applies(to scanner: borrowing DelimitedScanner) -> Bool {
-    guard column < scanner.cellCount, scanner.bytes(of: column).count <= 30 else { return isInverted }
+    guard column < scanner.cellCount else { return isInverted }
+    let bytes = scanner.bytes(of: column)
+    guard bytes.count <= 30, mayBeMarked(bytes.first) else { return isInverted }
     return texts.contains(FoldedText(scanner.text(of: column)).text) != isInverted
+  }
+
+  /// Whether a cell that begins so may hold one of the texts: it is asked of every row, and nearly all are told by that.
+  private func mayBeMarked(_ first: UInt8?) -> Bool {
+    guard let first, FoldedText.isPrinted(first) else { return true }
+    return isHead[Int(FoldedText.lowercased(first))]
   }
 
   /// "No" in the languages that tools export in.
