@@ -68,7 +68,7 @@ extension StudyError: LocalizedError {
   /// What is wrong.
   public var errorDescription: String? {
     switch self {
-    case .noSurveyFile(let folder): "There is no survey.yaml in \(folder)."
+    case .noSurveyFile(let folder): "There is no survey.yaml in `\(folder)`."
     case .surveyFileExists(let path): "\(path) is already there."
     }
   }

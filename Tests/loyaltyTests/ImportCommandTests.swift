@@ -58,7 +58,7 @@ import Testing
   @Test(
     arguments: [
       (["import", ".", "absent.csv"], 66, "no such file"),
-      (["import", "absent", "2026-Q1.csv"], 66, "There is no survey.yaml in absent"),
+      (["import", "absent", "2026-Q1.csv"], 66, "There is no survey.yaml in `absent`"),
       (["import", ".", "empty.csv", "--wave", "x"], 65, "empty"),
       (["score", "."], 66, "holds no responses yet"),
       (["import", "."], 64, "Missing expected argument"),

@@ -10,7 +10,7 @@ public struct NecessaryConditionAnalysis: Sendable, Equatable {
     public let zone: Double
     /// `zone` over the scope, 0…1; below 0.1 is called small (Dul 2016).
     public let effect: Double
-    /// The share of respondents on or below the ceiling, 0…1.
+    /// The weighted share of respondents on or below the ceiling, 0…1.
     public let accuracy: Double
     /// How often an effect at least as large came out when outcomes were shuffled, the sample itself counted; nil
     /// without shuffles.
@@ -30,10 +30,29 @@ public struct NecessaryConditionAnalysis: Sendable, Equatable {
 
   /// The analysis of one condition, with an empirical scope; nil where condition or outcome does not vary.
   ///
-  /// - Precondition: both columns have equal lengths and finite numbers.
-  public init?(of outcome: [Double], on condition: [Double], permutations: Int = 0, seed: UInt64 = 1) {
+  /// A ceiling lies above whoever was seen, however much he weighs: weights count in `accuracy`, and respondents without
+  /// weight are not there. Shuffles give every outcome to anybody alike.
+  ///
+  /// - Precondition: all columns have equal lengths and finite numbers, and no weight is negative.
+  public init?(
+    of outcome: [Double], on condition: [Double], weights: [Double]? = nil, permutations: Int = 0,
+    seed: UInt64 = 1
+  ) {
     precondition(outcome.count == condition.count, "All columns have the same length.")
     precondition(permutations >= 0, "The number of permutations is not negative.")
+    let weights = weights ?? Array(repeating: 1, count: outcome.count)
+    precondition(weights.count == outcome.count, "All columns have the same length.")
+    precondition(weights.allSatisfy { $0 >= 0 && $0.isFinite }, "Weights are finite and not negative.")
+    let counted = weights.indices.filter { weights[$0] > 0 }
+    self.init(
+      counted: counted.map { outcome[$0] }, counted.map { condition[$0] }, counted.map { weights[$0] },
+      permutations: permutations, seed: seed)
+  }
+
+  /// The analysis of respondents who all have a weight.
+  private init?(
+    counted outcome: [Double], _ condition: [Double], _ weights: [Double], permutations: Int, seed: UInt64
+  ) {
     guard !outcome.isEmpty else { return nil }
     let order = condition.indices.sorted { (condition[$0], $0) < (condition[$1], $1) }
     let envelope = CeilingEnvelope(condition: condition, outcome: outcome, order: order)
@@ -49,16 +68,14 @@ public struct NecessaryConditionAnalysis: Sendable, Equatable {
       if other.zoneAboveLine >= zones[1] - tolerance { extreme[1] += 1 }
     }
     let pValues = extreme.map { permutations > 0 ? Double($0) / Double(permutations + 1) : nil }
-    let below = zip(condition, outcome).reduce(0) { count, point in
-      guard let line = envelope.line else { return count + 1 }
-      let height = line.intercept + line.slope * point.0
-      return count + (point.1 <= height + 1e-9 * max(1, height.magnitude) ? 1 : 0)
+    let below = outcome.indices.reduce(0.0) { sum, row in
+      let height = envelope.line.map { $0.intercept + $0.slope * condition[row] } ?? .infinity
+      return sum + (outcome[row] <= height + 1e-9 * max(1, height.magnitude) ? weights[row] : 0)
     }
     scope = envelope.scope
     peers = envelope.peers.count
     steps = Ceiling(zone: zones[0], effect: zones[0] / scope, accuracy: 1, pValue: pValues[0])
     line = Ceiling(
-      zone: zones[1], effect: zones[1] / scope, accuracy: Double(below) / Double(outcome.count),
-      pValue: pValues[1])
+      zone: zones[1], effect: zones[1] / scope, accuracy: below / weights.reduce(0, +), pValue: pValues[1])
   }
 }

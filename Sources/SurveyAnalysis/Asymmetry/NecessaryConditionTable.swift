@@ -3,8 +3,8 @@ public import SurveyModel
 
 /// For which drivers some level is never missing where the score is high.
 ///
-/// See `NecessaryConditionAnalysis`. Each driver is looked at among those who rated it; weights are not used, because a
-/// ceiling is drawn over respondents, not over shares.
+/// See `NecessaryConditionAnalysis`. Each driver is looked at among those who rated it. A ceiling is drawn over
+/// respondents, whatever their weights; these count in the share below it.
 public struct NecessaryConditionTable: Sendable, Equatable {
   /// One driver.
   public struct Driver: Sendable, Equatable {
@@ -45,7 +45,8 @@ public struct NecessaryConditionTable: Sendable, Equatable {
       let analysis = NecessaryConditionAnalysis(
         of: rows.map { Double(data.columns.columns[data.count][$0]) },
         on: rows.map { data.drivers[driver].scale.answer(of: Int(ratings[$0])) },
-        permutations: permutations, seed: options.seed)
+        weights: data.weights.map { weights in rows.map { weights[$0] } }, permutations: permutations,
+        seed: options.seed)
       return analysis.map { (data.drivers[driver].id, rows.count, $0) }
     }
     let pValues = found.compactMap(\.2.steps.pValue)

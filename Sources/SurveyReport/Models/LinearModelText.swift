@@ -10,8 +10,8 @@ extension ModelText {
     self.init(
       record: LinearModelRecord(analysis, context),
       facts: [
-        language("Linear model of the score", "Lineair model van de score")
-          + " · R² = \(context.numbers.decimal(analysis.rSquared, 2)) · n = \(context.size(of: analysis.base))"
+        language("Linear model of the score", "Lineair model van de score") + " · "
+          + ModelText.explained(analysis, words) + " · n = \(context.size(of: analysis.base))"
       ],
       table: ModelText.table(analysis, words), notes: ModelText.notes(analysis, words),
       exactTable: ModelText.exactTable(analysis, context),
@@ -32,6 +32,15 @@ extension ModelText {
           "Drivers die samengaan delen wat ze verklaren; coëfficiënten kunnen daarom klein of negatief zijn waar aandelen dat niet zijn."
         ),
       ])
+  }
+
+  /// R², and on whom it rests where these are not all: of few respondents it is far larger than that of the ranking.
+  private static func explained(_ analysis: LinearModelAnalysis, _ words: ModelWords) -> String {
+    let (numbers, language) = (words.context.numbers, words.context.language)
+    let fit = "R² = \(numbers.decimal(analysis.rSquared, 2))"
+    guard analysis.completeCases < analysis.base.size, !analysis.base.isSuppressed else { return fit }
+    let complete = numbers.integer(analysis.completeCases)
+    return fit + language(" in \(complete) complete cases", " bij \(complete) volledige gevallen")
   }
 
   private static func table(_ analysis: LinearModelAnalysis, _ words: ModelWords) -> ResultTable {

@@ -34,8 +34,10 @@ extension ModelText {
           "Voor elke driver is de hoogste score bij of onder elk oordeel getekend als plafond: als treden (CE-FDH) en als lijn door "
             + "de hoeken (CR-FDH). De lege hoek erboven is het effect."),
         language(
-          "It says what nobody does without, not what helps on average, and one careless answer can remove it. Weights are not used.",
-          "Het zegt waar niemand zonder kan, niet wat gemiddeld helpt, en één slordig antwoord kan het wegnemen. Gewichten tellen niet mee."
+          "It says what nobody does without, not what helps on average, and one careless answer can remove it. Weights "
+            + "count in the accuracy only: a ceiling lies above whoever was seen.",
+          "Het zegt waar niemand zonder kan, niet wat gemiddeld helpt, en één slordig antwoord kan het wegnemen. Gewichten "
+            + "tellen alleen mee in de nauwkeurigheid: een plafond ligt boven iedereen die er was."
         ),
       ])
   }

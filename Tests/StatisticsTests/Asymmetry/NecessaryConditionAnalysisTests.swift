@@ -58,6 +58,24 @@ import Testing
     #expect(rejected <= 33)
   }
 
+  @Test func wholeWeightsAreRepeatedRows() throws {
+    let outcome = table.column("ltr")
+    let times = outcome.indices.map { $0 * 7 % 4 }
+    let repeated = outcome.indices.flatMap { Array(repeating: $0, count: times[$0]) }
+    var accuracies: [Double] = []
+    for driver in 1...7 {
+      let condition = table.column("d\(driver)")
+      let weighted = try #require(
+        NecessaryConditionAnalysis(of: outcome, on: condition, weights: times.map { Double($0) }))
+      let rows = NecessaryConditionAnalysis(
+        of: repeated.map { outcome[$0] }, on: repeated.map { condition[$0] })
+      #expect(weighted == rows)
+      accuracies.append(weighted.line.accuracy)
+    }
+    // Else the law would say nothing of the only number that weights change.
+    #expect(accuracies.contains { $0 < 1 })
+  }
+
   @Test func aConstantHasNoScope() {
     #expect(NecessaryConditionAnalysis(of: [1, 2, 3], on: [5, 5, 5]) == nil)
     #expect(NecessaryConditionAnalysis(of: [], on: []) == nil)

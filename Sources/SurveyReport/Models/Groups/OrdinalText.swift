@@ -119,9 +119,10 @@ extension ModelText {
       words.oddsRatio,
       language(
         "Whether one ratio serves all levels is tested (Brant, likelihood ratio). Where it does not, the drivers that differ get a ratio "
-          + "at each level: some things keep detractors away and others make promoters.",
+          + "at each level: what goes with fewer detractors need not go with more promoters.",
         "Of één ratio voor alle niveaus volstaat is getoetst (Brant, likelihoodratio). Waar dat niet zo is, krijgen de drivers die verschillen een "
-          + "ratio per niveau: sommige dingen houden criticasters weg, andere maken promotors."),
+          + "ratio per niveau: wat samengaat met minder criticasters hoeft niet samen te gaan met meer promotors."
+      ),
       words.completeness,
     ]
   }
