@@ -1,9 +1,10 @@
 import Foundation
 import GRDB
 import SurveyModel
-import SurveyStore
 import TestSupport
 import Testing
+
+@testable import SurveyStore
 
 /// Kills a process in the middle of an import.
 @Suite struct KilledImportTests {
@@ -26,6 +27,7 @@ import Testing
       of: file.survey, fileName: file.name, digest: file.digest, mode: .replace
     ) { writer in
       _ = try file.write(into: &writer)
+      try writer.finish()
       try Data().write(to: URL(filePath: path + ".written"))
       while true { Thread.sleep(forTimeInterval: 1) }
     }

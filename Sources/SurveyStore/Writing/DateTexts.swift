@@ -5,17 +5,14 @@ struct DateTexts {
   /// How many days are kept, a power of two; days that far apart share a place.
   private static let places = 4096
   /// The length of a text.
-  static let length = 10
+  private static let length = 10
 
   private var days = [Int32](repeating: ResponseBatch.noDate, count: places)
   private var texts = [UInt8](repeating: 0, count: places * length)
 
-  /// Writes a day into bytes that stay in place; no bytes for a missing one.
-  mutating func write(_ day: Int32, to target: inout BoundBytes) {
-    guard day != ResponseBatch.noDate else {
-      target.count = 0
-      return
-    }
+  /// Appends a day to a row, NULL for a missing one.
+  mutating func append(_ day: Int32, to row: inout RecordPart) {
+    guard day != ResponseBatch.noDate else { return row.appendNull() }
     let place = Int(day) & (DateTexts.places - 1)
     let range = place * DateTexts.length..<(place + 1) * DateTexts.length
     if days[place] != day {
@@ -24,8 +21,6 @@ struct DateTexts {
       precondition(text.utf8.count == DateTexts.length, "The day lies outside the years 1 to 9999.")
       texts.replaceSubrange(range, with: text.utf8)
     }
-    texts.withUnsafeBufferPointer {
-      target.count = target.bytes.update(fromContentsOf: UnsafeBufferPointer(rebasing: $0[range]))
-    }
+    texts.withUnsafeBufferPointer { row.append(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 }

@@ -36,9 +36,12 @@ extension ResponseStore {
       let register = try search.register(in: database)
       let record = try ImportRecord(fileName: fileName, digest: digest, mode: mode, in: database)
       for wave in waves { try record.stored.check(wave: wave) }
-      var writer = try ResponseWriter(
-        for: survey, codebook: codebook, record: record, register: register, in: database)
+      let inserter = ResponseInserter(
+        for: survey, codebook: codebook, importID: record.id,
+        into: try StagedResponses(in: database, at: path))
+      var writer = try ResponseWriter(inserter, record: record, register: register, in: database)
       let summary = try read(&writer)
+      try writer.finish()
       let replaced = try record.finish(summary, responsesPerWave: writer.responsesPerWave)
       outcome = .imported(summary, replaced: replaced)
       return .commit

@@ -5,15 +5,26 @@ public import SurveyModel
 public struct ResponseWriter: ResponseSink {
   /// The respondents who are stored and must not be stored a second time, and those who were erased.
   public let register: RespondentRegister
-  private var target: Target?
+  private let target: Target?
   private let stored: StoredWaves
 
   /// Where responses go; a rehearsal has none.
-  private struct Target {
+  private final class Target {
     var inserter: ResponseInserter
     let comments: CommentInserter
     let rejection: Statement
     let importID: Int
+
+    init(inserter: consuming ResponseInserter, importID: Int, in database: Database) throws {
+      self.inserter = inserter
+      self.importID = importID
+      comments = try CommentInserter(in: database)
+      rejection = try database.makeStatement(
+        sql: """
+          INSERT INTO rejectedRow (import, line, "column", code, cell, summary, respondent)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          """)
+    }
   }
 
   /// How many responses have been stored, by index into the levels of the waves; the last counts those without.
@@ -22,36 +33,31 @@ public struct ResponseWriter: ResponseSink {
   private var waveLevels: [String] = []
 
   init(
-    for survey: Survey, codebook: Codebook, record: ImportRecord, register: RespondentRegister,
+    _ inserter: consuming ResponseInserter, record: ImportRecord, register: RespondentRegister,
     in database: Database
   ) throws {
     stored = record.stored
     self.register = register
-    target = Target(
-      inserter: try ResponseInserter(
-        for: survey, codebook: codebook, importID: record.id, in: database),
-      comments: try CommentInserter(in: database),
-      rejection: try database.makeStatement(
-        sql: """
-          INSERT INTO rejectedRow (import, line, "column", code, cell, summary, respondent)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
-          """),
-      importID: record.id)
+    target = try Target(inserter: inserter, importID: record.id, in: database)
   }
 
   /// A writer that writes nothing and refuses what would be refused.
   init(rehearsing stored: StoredWaves, register: RespondentRegister) {
     self.stored = stored
     self.register = register
+    target = nil
   }
 
   /// Stores the responses of a batch.
   public mutating func store(_ batch: borrowing ResponseBatch) throws {
     try countWaves(of: batch)
-    guard batch.count > 0 else { return }
-    try target?.inserter.insert(batch)
-    try target?.comments.insert(batch)
+    guard batch.count > 0, let target else { return }
+    try target.comments.insert(batch, from: target.inserter.nextResponse)
+    try target.inserter.insert(batch)
   }
+
+  /// Puts what has been stored where it belongs; until then it is on its way.
+  func finish() throws { try target?.inserter.finish() }
 
   /// Keeps a row that could not be read, with its place and the reason.
   public mutating func reject(_ row: RejectedRow) throws {
