@@ -2,6 +2,23 @@ import SurveyModel
 
 /// The rows of a sheet, written as delimited text while they are read.
 final class SheetRows: XMLHandler {
+  private var content: SheetContent
+
+  /// A reader of cells that may refer to strings and styles.
+  init(_ strings: SharedStrings, _ styles: WorkbookStyles, countsFrom1904: Bool) {
+    content = SheetContent(strings, styles, countsFrom1904: countsFrom1904)
+  }
+
+  /// The rows that have been read.
+  var rows: DelimitedText { content.rows }
+
+  func start(_ name: XMLName, _ attributes: XMLAttributes) { content.start(name, attributes) }
+  func end(_ name: XMLName) { content.end(name) }
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) { content.text(bytes) }
+}
+
+/// What a sheet holds, and where in it the reader is: one value, so that its parts are not guarded one by one.
+private struct SheetContent {
   private(set) var rows = DelimitedText()
 
   private enum Kind { case number, shared, text, truth }
@@ -19,14 +36,13 @@ final class SheetRows: XMLHandler {
   private static let mostRows = 1_048_576
   private static let mostColumns = 16_384
 
-  /// A reader of cells that may refer to strings and styles.
   init(_ strings: SharedStrings, _ styles: WorkbookStyles, countsFrom1904: Bool) {
     self.strings = strings
     self.styles = styles
     firstDay = countsFrom1904 ? -24_107 : -25_569
   }
 
-  func start(_ name: XMLName, _ attributes: XMLAttributes) {
+  mutating func start(_ name: XMLName, _ attributes: XMLAttributes) {
     if name == "c" {
       startCell(attributes)
     } else if name == "v" || name == "t" {
@@ -38,7 +54,7 @@ final class SheetRows: XMLHandler {
     }
   }
 
-  func end(_ name: XMLName) {
+  mutating func end(_ name: XMLName) {
     if name == "v" || name == "t" {
       isValue = false
     } else if name == "c" {
@@ -50,23 +66,23 @@ final class SheetRows: XMLHandler {
     }
   }
 
-  func text(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) {
     if isValue { value += bytes }
   }
 
-  private func startRow(_ attributes: XMLAttributes) {
+  private mutating func startRow(_ attributes: XMLAttributes) {
     column = -1
-    guard let number = attributes.bytes(of: "r").flatMap(SheetRows.number) else { return }
-    while rows.rows + 1 < min(number, SheetRows.mostRows) { rows.endRow() }
+    guard let number = attributes.bytes(of: "r").flatMap(SheetContent.number) else { return }
+    while rows.rows + 1 < min(number, SheetContent.mostRows) { rows.endRow() }
   }
 
-  private func startCell(_ attributes: XMLAttributes) {
-    column = attributes.bytes(of: "r").flatMap(SheetRows.column) ?? column + 1
+  private mutating func startCell(_ attributes: XMLAttributes) {
+    column = attributes.bytes(of: "r").flatMap(SheetContent.column) ?? column + 1
     value.removeAll(keepingCapacity: true)
     isDate = false
     guard let type = attributes.bytes(of: "t") else {
       kind = .number
-      let style = attributes.bytes(of: "s").flatMap(SheetRows.number) ?? 0
+      let style = attributes.bytes(of: "s").flatMap(SheetContent.number) ?? 0
       isDate = styles.isDate.indices.contains(style) && styles.isDate[style]
       return
     }
@@ -75,16 +91,16 @@ final class SheetRows: XMLHandler {
     let isNumber = type.count == 1 && type[0] == UInt8(ascii: "n")
     kind = isShared ? .shared : isTruth ? .truth : isNumber ? .number : .text
     guard isNumber else { return }
-    let style = attributes.bytes(of: "s").flatMap(SheetRows.number) ?? 0
+    let style = attributes.bytes(of: "s").flatMap(SheetContent.number) ?? 0
     isDate = styles.isDate.indices.contains(style) && styles.isDate[style]
   }
 
-  private func endCell() {
-    guard !value.isEmpty, column >= 0, column < SheetRows.mostColumns else { return }
+  private mutating func endCell() {
+    guard !value.isEmpty, column >= 0, column < SheetContent.mostColumns else { return }
     rows.skip(to: column)
     switch kind {
     case .shared:
-      let number = value.withUnsafeBufferPointer(SheetRows.number) ?? -1
+      let number = value.withUnsafeBufferPointer(SheetContent.number) ?? -1
       strings.with(number) { rows.add($0) }
     case .truth: rows.add(value == [0x31] ? "TRUE" : "FALSE")
     case .number where isDate: rows.add(date() ?? String(decoding: value, as: UTF8.self))
@@ -99,10 +115,10 @@ final class SheetRows: XMLHandler {
     }
     let seconds = Int((serial * 86_400).rounded())
     let (days, rest) = (seconds / 86_400, seconds % 86_400)
-    let clock = [rest / 3600, rest / 60 % 60, rest % 60].map(SheetRows.twoDigits).joined(separator: ":")
+    let clock = [rest / 3600, rest / 60 % 60, rest % 60].map(SheetContent.twoDigits).joined(separator: ":")
     if days == 0 { return clock }
     let day = CalendarDate(daysSince1970: Int32(days + firstDay)).components
-    let parts = [String(day.year), SheetRows.twoDigits(day.month), SheetRows.twoDigits(day.day)]
+    let parts = [String(day.year), SheetContent.twoDigits(day.month), SheetContent.twoDigits(day.day)]
     return parts.joined(separator: "-") + (rest == 0 ? "" : " " + clock)
   }
 

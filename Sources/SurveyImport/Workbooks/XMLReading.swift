@@ -34,7 +34,9 @@ struct XMLName {
   /// Whether the name is a word.
   @inline(__always)
   static func == (name: XMLName, word: StaticString) -> Bool {
-    strcmp(name.bytes, UnsafeRawPointer(word.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
+    let start = UnsafeRawPointer(word.utf8Start).assumingMemoryBound(to: CChar.self)
+    // Most names differ in their first letter.
+    return name.bytes.pointee == start.pointee && strcmp(name.bytes, start) == 0
   }
 }
 
@@ -64,7 +66,7 @@ struct XMLAttributes {
 /// Reads an XML document in pieces.
 final class XMLReading {
   private let parser: XML_Parser
-  private var handler: any XMLHandler
+  private let handler: any XMLHandler
 
   /// A reading that calls a handler; nil where there is no memory for it.
   init?(_ handler: any XMLHandler) {
