@@ -51,9 +51,11 @@ struct GuessSentences {
   }
 
   private func leftOut(_ count: Int) -> String {
-    switch language {
-    case .english: "\(count) other columns were not used; `loyalty init` lists them with the reasons."
-    case .dutch: "\(count) andere kolommen zijn niet gebruikt; `loyalty init` noemt ze met de redenen."
+    switch (language, count) {
+    case (.english, 1): "1 other column was not used; `loyalty init` names it with the reason."
+    case (.english, _): "\(count) other columns were not used; `loyalty init` lists them with the reasons."
+    case (.dutch, 1): "1 andere kolom is niet gebruikt; `loyalty init` noemt haar met de reden."
+    case (.dutch, _): "\(count) andere kolommen zijn niet gebruikt; `loyalty init` noemt ze met de redenen."
     }
   }
 }

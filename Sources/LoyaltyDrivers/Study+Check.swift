@@ -1,6 +1,7 @@
 import Foundation
 public import SurveyImport
 public import SurveyModel
+public import SurveyReport
 import SurveyStore
 
 /// What `loyalty check` finds in an export.
@@ -32,6 +33,22 @@ extension Study {
     } catch let error as ImportError where !waves.proposals.isEmpty {
       return ExportCheck(account: nil, failure: error, waves: waves)
     }
+  }
+
+  /// The account of an export without a survey folder: the columns are guessed.
+  ///
+  /// - Returns: The account, the survey that was guessed, and sentences on what was.
+  /// - Throws: `ImportError` where the file cannot be read or has no column that may be the outcome.
+  public static func checkExport(
+    _ path: String, shownAs name: String? = nil, outcome: String? = nil, wave: String? = nil,
+    in language: ReportLanguage? = nil
+  ) throws -> (check: ExportCheck, survey: Survey, guesses: [String]) {
+    let draft = try draft(of: path, outcome: outcome)
+    // A folder that is not there holds no responses of earlier files.
+    let folder = FileManager.default.temporaryDirectory.appending(path: "loyalty-\(UUID().uuidString)")
+    let check = try Study(draft.survey, in: folder).check(path, shownAs: name, wave: wave)
+    let spoken = language ?? ReportLanguage(code: draft.survey.language)
+    return (check, draft.survey, GuessSentences(draft: draft, language: spoken).sentences)
   }
 
   private func account(of file: ResponseFile, wave: String?) throws -> ExportAccount {

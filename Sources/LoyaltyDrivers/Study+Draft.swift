@@ -10,6 +10,11 @@ extension Study {
     return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
   }
 
+  /// Whether a path is a file, as an export is, rather than a survey's folder.
+  public static func isFile(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path) && !isFolder(path)
+  }
+
   /// A draft of `survey.yaml` for an export.
   ///
   /// - Parameters:

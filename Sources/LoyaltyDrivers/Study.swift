@@ -32,7 +32,7 @@ public struct Study: Sendable {
     folder = URL(filePath: path)
     let file = folder.appending(path: Study.surveyFileName)
     guard FileManager.default.fileExists(atPath: file.path) else {
-      throw StudyError.noSurveyFile(folder: path)
+      throw Study.isFile(path) ? StudyError.fileInsteadOfFolder(path: path) : .noSurveyFile(folder: path)
     }
     let display = path.hasSuffix("/") ? path + Study.surveyFileName : "\(path)/\(Study.surveyFileName)"
     let document = try SurveyFileReader().read(at: display)
@@ -60,6 +60,8 @@ public struct Study: Sendable {
 public enum StudyError: Error, Sendable, Equatable {
   /// The folder has no `survey.yaml`, or is not there.
   case noSurveyFile(folder: String)
+  /// There is a file where a folder was asked for: an export, or a `survey.yaml`.
+  case fileInsteadOfFolder(path: String)
   /// A draft was to be written where a `survey.yaml` already is.
   case surveyFileExists(path: String)
 }
@@ -69,6 +71,7 @@ extension StudyError: LocalizedError {
   public var errorDescription: String? {
     switch self {
     case .noSurveyFile(let folder): "There is no survey.yaml in `\(folder)`."
+    case .fileInsteadOfFolder(let path): "`\(path)` is a file; the folder of a survey is needed."
     case .surveyFileExists(let path): "\(path) is already there."
     }
   }
@@ -76,8 +79,19 @@ extension StudyError: LocalizedError {
   /// How to repair it.
   public var recoverySuggestion: String? {
     switch self {
-    case .noSurveyFile(let folder): "run `loyalty init export.csv --into \(folder)` to write one"
+    case .noSurveyFile(let folder): "run `loyalty init export.csv --into \(ShellWord(folder))` to write one"
+    case .fileInsteadOfFolder(let path): StudyError.repair(for: path)
     case .surveyFileExists: "give another folder with --into, or remove the file first"
     }
+  }
+  private static func repair(for path: String) -> String {
+    let file = URL(filePath: path)
+    if file.lastPathComponent == Study.surveyFileName {
+      return "give the folder it lies in, `\(ShellWord(file.deletingLastPathComponent().relativePath))`"
+    }
+    let folder = ShellWord("surveys/" + file.deletingPathExtension().lastPathComponent)
+    let export = ShellWord(path)
+    return "run `loyalty init \(export) --into \(folder)` and `loyalty import \(folder) \(export)`, "
+      + "then give `\(folder)`"
   }
 }

@@ -6,11 +6,12 @@ import LoyaltyDrivers
 struct Loyalty: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "loyalty",
-    abstract: "What makes people recommend you, what keeps them away, and is it moving?",
+    abstract: "What goes with recommending you, what with staying away, and is it moving?",
     discussion: """
       Start with a raw export of a survey tool:
 
         loyalty report export.csv                      guess the columns and write a report
+        loyalty check export.csv                       guess the columns and say what is in the file
         loyalty init export.csv --into surveys/acme    write a survey.yaml to correct and keep
         loyalty import surveys/acme export.csv         into surveys/acme/responses.sqlite
         loyalty report surveys/acme                    write reports/acme/index.html

@@ -86,4 +86,21 @@ import Testing
       #expect(run.output.contains("nps: 6 cells hold 11"))
     }
   }
+  @Test func guessesTheColumnsOfAnExportAlone() throws {
+    try withTwoWaves("nps,speed,price,region") { folder in
+      let name = "NPS export Q2.csv"
+      let file = folder.appending(path: "2026-Q2.csv")
+      try FileManager.default.moveItem(at: file, to: folder.appending(path: name))
+      let run = try CommandRun(["check", name, "--language", "en"], in: folder)
+      #expect(run.exitCode == 0, "\(run.messages)")
+      #expect(run.messages.contains("“nps” was taken for the recommendation question"))
+      #expect(run.output.contains("210 rows read, 210 can be stored"))
+      let quiet = try CommandRun(["check", name, "--quiet", "--format", "json"], in: folder)
+      #expect(quiet.messages.isEmpty && quiet.output.contains("\"rowsRead\" : 210"))
+      let piped = try CommandRun(["check", "-"], in: folder, input: SmallSurvey.export(rows: 50))
+      #expect(piped.exitCode == 0 && piped.output.contains("50"))
+      let other = try CommandRun(["check", name, "--outcome", "speed"], in: folder)
+      #expect(other.messages.contains("“speed”"))
+    }
+  }
 }

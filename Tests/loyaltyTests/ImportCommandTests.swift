@@ -61,13 +61,20 @@ import Testing
       (["import", "absent", "2026-Q1.csv"], 66, "There is no survey.yaml in `absent`"),
       (["import", ".", "empty.csv", "--wave", "x"], 65, "empty"),
       (["score", "."], 66, "holds no responses yet"),
-      (["import", "."], 64, "Missing expected argument"),
+      (["import"], 64, "Missing expected argument"),
+      (["import", "."], 64, "Name the exports as well: loyalty import . export.csv"),
+      (["import", "an export.csv"], 66, "loyalty init 'an export.csv' --into 'surveys/an export'"),
+      (["score", "an export.csv"], 66, "loyalty import 'surveys/an export' 'an export.csv'"),
+      (["score", "./survey.yaml"], 66, "give the folder it lies in, `.`"),
+      (["check", "."], 64, "Name the exports as well: loyalty check . export.csv"),
+      (["check", "absent.csv"], 66, "no such file"),
       (["improt", "."], 64, "Did you mean"),
     ] as [([String], Int32, String)])
   func endsWithTheExitCodeAndSaysWhy(arguments: [String], code: Int32, words: String) throws {
     try Fixture.withTemporaryFolder { folder in
       try SmallSurvey.write(into: folder)
       try Data().write(to: folder.appending(path: "empty.csv"))
+      try Data(SmallSurvey.export(rows: 40).utf8).write(to: folder.appending(path: "an export.csv"))
       let run = try CommandRun(arguments, in: folder)
       #expect(run.exitCode == code)
       #expect(run.messages.contains(words), "\(run.messages)")

@@ -12,12 +12,14 @@ struct CheckCommand: ParsableCommand {
       Counts rows left out, missing answers by kind, duplicates, incomplete rows, straight-lining, speeding and test
       rows, and never shows one respondent's answers. Where a column of the survey is missing and another may be the
       same under a new name, says why and gives the line for survey.yaml. `-` reads standard input.
+
+      Given an export alone, without a survey's folder, the columns are guessed, and it is said how.
       """)
 
   @OptionGroup var study: StudyOptions
 
   @Argument(help: "The exports.", completion: .file())
-  var exports: [String]
+  var exports: [String] = []
 
   @Option(
     help: "The wave of all responses in the files, where neither a column nor the file's name tells it.")
@@ -29,10 +31,15 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Write the aliases that leave no doubt into survey.yaml; its comments stay.")
   var acceptAliases = false
 
+  @Option(
+    help: "With an export alone: the header of the recommendation question, where it cannot be guessed.")
+  var outcome: String?
+
   @OptionGroup var output: OutputOptions
   @OptionGroup var messages: MessageOptions
 
   func run() throws {
+    guard !exports.isEmpty else { return try checkAlone(study.survey) }
     var study = try study.open(messages)
     var (hasRejected, failure) = (false, ImportError?.none)
     for export in exports {
@@ -47,6 +54,16 @@ struct CheckCommand: ParsableCommand {
     }
     if let failure { throw failure }
     if strict, hasRejected { throw ExitCode(1) }
+  }
+
+  private func checkAlone(_ export: String) throws {
+    guard !Study.isFolder(export) else { throw study.exportsMissing(for: "check") }
+    let guessed = try ExportFile.with(export) {
+      try Study.checkExport($0, shownAs: export, outcome: outcome, wave: wave, in: output.language)
+    }
+    if !messages.quiet { guessed.guesses.forEach { Console.message($0) } }
+    try report(guessed.check, for: guessed.survey)
+    if strict, (guessed.check.account?.summary.rowsRejected ?? 0) > 0 { throw ExitCode(1) }
   }
 
   private func check(_ export: String, in study: Study) throws -> ExportCheck {

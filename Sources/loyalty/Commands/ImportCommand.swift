@@ -17,7 +17,7 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var study: StudyOptions
 
   @Argument(help: "The exports; `-` reads standard input.", completion: .file())
-  var exports: [String]
+  var exports: [String] = []
 
   @Option(
     help: "The wave of all responses in the files, where neither a column nor the file's name tells it.")
@@ -46,6 +46,7 @@ struct ImportCommand: ParsableCommand {
   }
 
   func run() throws {
+    guard !exports.isEmpty else { throw study.exportsMissing(for: "import") }
     let study = try study.open(messages)
     let options = ImportOptions(
       wave: wave, mode: replace ? .replace : append ? .append : .refuseChanges, isStrict: strict,

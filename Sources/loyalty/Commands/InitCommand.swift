@@ -30,6 +30,7 @@ struct InitCommand: ParsableCommand {
     guard let into else { return Console.result(draft.surveyFile) }
     let path = try Study.write(draft, into: into)
     guard !messages.quiet else { return }
-    Console.message("Wrote \(path). Look it through, then run: loyalty import \(into) \(export)")
+    let next = "loyalty import \(ShellWord(into)) \(ShellWord(export))"
+    Console.message("Wrote \(path). Look it through, then run: \(next)")
   }
 }

@@ -11,6 +11,13 @@ struct StudyOptions: ParsableArguments {
     try StudyOptions.open(survey, messages)
   }
 
+  /// Why a command that needs exports cannot go on without any: what was given may be an export itself.
+  func exportsMissing(for command: String) -> any Error {
+    if Study.isFile(survey) { return StudyError.fileInsteadOfFolder(path: survey) }
+    guard Study.isFolder(survey) else { return StudyError.noSurveyFile(folder: survey) }
+    return ValidationError("Name the exports as well: loyalty \(command) \(ShellWord(survey)) export.csv")
+  }
+
   /// Opens the survey in a folder.
   static func open(_ folder: String, _ messages: MessageOptions) throws -> Study {
     let study = try Study(at: folder)

@@ -40,7 +40,7 @@ enum Failure {
 
   private static func study(_ error: StudyError) -> ExitCode {
     switch error {
-    case .noSurveyFile: noInput
+    case .noSurveyFile, .fileInsteadOfFolder: noInput
     case .surveyFileExists: refused
     }
   }

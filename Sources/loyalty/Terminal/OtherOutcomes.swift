@@ -16,13 +16,8 @@ struct OtherOutcomes {
     guard !others.isEmpty else { return }
     Console.message("\(1 + others.count) questions ask for a recommendation. This draft is about: \(chosen)")
     for (index, other) in others.enumerated() {
-      let place = folder.map { " --into \($0)-\(index + 2)" } ?? ""
-      Console.message("  loyalty init \(quoted(export)) --outcome \(quoted(other))\(place)")
+      let place = folder.map { " --into \(ShellWord("\($0)-\(index + 2)"))" } ?? ""
+      Console.message("  loyalty init \(ShellWord(export)) --outcome \(ShellWord(other))\(place)")
     }
-  }
-
-  private func quoted(_ text: String) -> String {
-    let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "./_-".contains($0) }
-    return isPlain ? text : "'" + text.replacing("'", with: "'\\''") + "'"
   }
 }
