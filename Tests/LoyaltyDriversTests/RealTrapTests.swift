@@ -124,7 +124,7 @@ struct RealTrapTests {
       let dates = try #require(outcome.summary.dates)
       let ends = [dates.lowerBound, dates.upperBound].map { CalendarDate(daysSince1970: $0).components.year }
       #expect(ends == years)
-      let answers = try outcome.study.responses().ratings["nps"] ?? []
+      let answers = try outcome.study.responses().ratings["outcome"] ?? []
       #expect((1...5).map { value in answers.filter { $0.value == value }.count } == counts)
       #expect(outcome.study.survey.drivers.count == 3)
     }
@@ -198,7 +198,7 @@ struct RealTrapTests {
         #expect(column?.answered == 600 - count - isWritten)
       }
       #expect(outcome.study.survey.drivers.count == 14)
-      let answers = try outcome.study.responses().ratings["nps"] ?? []
+      let answers = try outcome.study.responses().ratings["outcome"] ?? []
       #expect([1, 2].map { value in answers.filter { $0.value == value }.count } == [200, 400])
     }
   }

@@ -73,7 +73,7 @@ struct CellTests {
   }
 
   @Test(
-    "Dates in three orders",
+    "Dates in three orders, and days as spreadsheets count them",
     arguments: [
       ("2026-11-23", .yearMonthDay, "2026-11-23"), ("2026/1/2", .yearMonthDay, "2026-01-02"),
       ("20261123", .yearMonthDay, "2026-11-23"), ("23-11-2026", .dayMonthYear, "2026-11-23"),
@@ -81,8 +81,12 @@ struct CellTests {
       ("2026-11-23T10:00:00Z", .yearMonthDay, "2026-11-23"), (" 23 / 11 / 2026", .dayMonthYear, "2026-11-23"),
       ("1-1-70", .dayMonthYear, "1970-01-01"), ("1-1-69", .dayMonthYear, "2069-01-01"),
       ("29-02-2024", .dayMonthYear, "2024-02-29"), ("23112026", .dayMonthYear, "2026-11-23"),
-    ] as [(String, DateOrder, String)])
-  func dates(text: String, order: DateOrder, expected: String) {
+      ("46349", .spreadsheetDays, "2026-11-23"), ("46349.999", .spreadsheetDays, "2026-11-23"),
+      ("46349,5", .spreadsheetDays, "2026-11-23"), ("61", .spreadsheetDays, "1900-03-01"),
+      ("2958465", .spreadsheetDays, "9999-12-31"), ("60", .spreadsheetDays, nil),
+      ("2958466", .spreadsheetDays, nil), ("2026-11-23", .spreadsheetDays, nil),
+    ] as [(String, DateOrder, String?)])
+  func dates(text: String, order: DateOrder, expected: String?) {
     #expect(withBytes(text) { DateText(order: order).day(in: $0) }?.description == expected)
   }
 

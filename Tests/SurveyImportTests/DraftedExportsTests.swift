@@ -152,6 +152,21 @@ struct DraftedExportsTests {
     #expect(try draft(unlike).survey.drivers.count == 4)
   }
 
+  /// Excel writes a date so into a text file where the cell's format is not that of a date.
+  @Test("Days as spreadsheets count them are dates where the name says so; post codes are none")
+  func spreadsheetDays() throws {
+    let header = ["ZIP", "Score", "Invuldatum", "Speed", "Price"]
+    let text = export(header) { row in
+      ["\(40_000 + row)", "\(rating(row, 0))", "\(46_349 + row).5", "\(rating(row, 1))", "\(rating(row, 2))"]
+    }
+    let draft = try draft(text)
+    let date = DateSource(source: ColumnSource(name: "Invuldatum"), order: .spreadsheetDays)
+    #expect(draft.survey.date == date)
+    let (_, sink) = try ExportFixture.read(text, with: draft.surveyFile)
+    // 46,349 is 23 November 2026 in Excel and in LibreOffice.
+    #expect(CalendarDate(daysSince1970: sink.dates[0]).description == "2026-11-23")
+  }
+
   @Test("Moments in seconds since 1970 are dates where the name says so; numbers of respondents are none")
   func unixSeconds() throws {
     let header = ["ID", "Score", "Comment", "Created at", "Speed", "Price"]

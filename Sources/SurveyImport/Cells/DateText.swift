@@ -10,6 +10,7 @@ struct DateText {
   /// Years of two digits are 1970…2069.
   func day(in bytes: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
     if order == .unixSeconds { return DateText.unixDay(in: bytes) }
+    if order == .spreadsheetDays { return DateText.spreadsheetDay(in: bytes) }
     var place = 0
     while place < bytes.count, bytes[place] <= 0x20 { place += 1 }
     if order == .monthDayYear, let month = MonthName.month(in: bytes, at: &place) {
@@ -26,7 +27,7 @@ struct DateText {
     case .yearMonthDay: return DateText.day(first, second, third)
     case .dayMonthYear: return DateText.day(third, second, first)
     case .monthDayYear: return DateText.day(third, first, second)
-    case .unixSeconds: return nil
+    case .unixSeconds, .spreadsheetDays: return nil
     }
   }
 
@@ -43,8 +44,17 @@ struct DateText {
       CalendarDate(year: digits % 10_000, month: digits / 10_000 % 100, day: digits / 1_000_000)
     case .monthDayYear:
       CalendarDate(year: digits % 10_000, month: digits / 1_000_000, day: digits / 10_000 % 100)
-    case .unixSeconds: nil
+    case .unixSeconds, .spreadsheetDays: nil
     }
+  }
+
+  /// The day of a number of days, whose fraction is a time of day; spreadsheets count from 1 March 1900 on as if
+  /// they had begun on 30 December 1899, and up to the year 9999.
+  private static func spreadsheetDay(in bytes: UnsafeBufferPointer<UInt8>) -> CalendarDate? {
+    let marks = [UInt8(ascii: "."), UInt8(ascii: ",")]
+    let number = marks.lazy.compactMap { NumberText.decimal(bytes, mark: $0) }.first
+    guard let number, number >= 61, number < 2_958_466 else { return nil }
+    return CalendarDate(daysSince1970: Int32(number) - 25_569)
   }
 
   /// The day of a moment in seconds since 1970, or in thousandths of them where the number has 12 digits or more.

@@ -1,7 +1,7 @@
 /// Makes ids for `survey.yaml` out of headers, each different from those before.
 struct DraftIDs {
   private var taken: Set<String> = [
-    "response", "wave", "date", "weight", "respondent", "missing", "import", "nps",
+    "response", "wave", "date", "weight", "respondent", "missing", "import", "nps", "outcome",
   ]
 
   /// An id for a column, without the beginning its header shares with the others of its battery.

@@ -120,7 +120,8 @@ enum DraftVocabulary {
 
   /// Whether a name is that of a moment in time.
   static func namesMoment(_ column: ColumnProfile) -> Bool {
-    names(column, date + ["created", "createdat", "updated", "time", "tijd", "zeit"])
+    let isCompound = column.words.last.map { $0.hasSuffix("datum") || $0.hasSuffix("date") } ?? false
+    return isCompound || names(column, date + ["created", "createdat", "updated", "time", "tijd", "zeit"])
   }
 
   /// Beginnings of questions for an amount, which are no ratings whatever numbers they are answered with.

@@ -56,7 +56,7 @@ extension RoleGuesses {
     let dutch = words.filter(DraftVocabulary.dutch.contains).count
     return Survey(
       title: LocalizedText(title), language: dutch * 12 > words.count ? "nl" : "en",
-      outcome: question(outcome, id: "nps", label: names.names[outcome]), drivers: drivers,
+      outcome: outcomeQuestion(outcome), drivers: drivers,
       segments: segments, weight: source(.weight),
       date: date, wave: wave(in: fileName), respondent: source(.respondent),
       excludedColumns: columns(.personal).map { profile.columns[$0].header })
@@ -80,6 +80,13 @@ extension RoleGuesses {
       }
     default: return []
     }
+  }
+
+  /// The outcome, called `nps` only where a net promoter score can be made of it.
+  private func outcomeQuestion(_ index: Int) -> Question {
+    let scale = question(index, id: "", label: "").scale
+    let isUsual = scale.minimum == 0 && scale.maximum == 10
+    return question(index, id: isUsual ? "nps" : "outcome", label: names.names[index])
   }
 
   private func question(_ index: Int, id: String, label: String) -> Question {

@@ -118,6 +118,11 @@ struct RoleGuesses {
         role: .date(.unixSeconds), reason: "its name, and whole numbers that count seconds since 1970",
         confidence: .medium)
     }
+    if column.dates[.spreadsheetDays] == column.filled, DraftVocabulary.namesMoment(column) {
+      return Choice(
+        role: .date(.spreadsheetDays), reason: "its name, and numbers of days as spreadsheets count them",
+        confidence: .medium)
+    }
     let fitting = [DateOrder.yearMonthDay, .dayMonthYear, .monthDayYear].filter {
       (column.dates[$0] ?? 0) * 20 >= column.filled * 19
     }

@@ -86,11 +86,11 @@ public struct StraightLining: Sendable, Equatable {
 
 /// How long respondents took, and who was too fast.
 public struct ResponseSpeed: Sendable, Equatable {
-  /// The header of the column of durations.
+  /// The header of the column of durations, or those of the beginning and the end with a dash between them.
   public let header: String
   /// How many rows have a duration.
   public let base: Int
-  /// The median duration, in the unit of the column; in seconds where it has colons.
+  /// The median duration, in the unit of the column; in seconds where it has colons or was reckoned from two moments.
   public let median: Double
   /// How many took less than a third of the median.
   public let speeders: Int

@@ -16,6 +16,8 @@ public enum DateOrder: String, Sendable, CaseIterable {
   case monthDayYear = "month-day-year"
   /// Seconds since the beginning of 1970, or thousandths of them: 1795651200, 1795651200000.
   case unixSeconds = "unix-seconds"
+  /// Days as spreadsheets count them, 1 being the first of January 1900: 46349, 46349.75.
+  case spreadsheetDays = "spreadsheet-days"
 }
 
 /// Where the date of a response comes from.

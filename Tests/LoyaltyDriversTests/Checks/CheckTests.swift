@@ -93,6 +93,26 @@ import Testing
     #expect(try check(Array(rows.prefix(19)), header: name).speed == nil, "Too few for a median.")
   }
 
+  /// SurveyMonkey, Microsoft Forms, Typeform, LimeSurvey: two moments in place of a duration.
+  @Test(
+    arguments: [
+      ("Start Date", "End Date"), ("Start time", "Completion time"),
+      ("Start Date (UTC)", "Submit Date (UTC)"),
+      ("startdate. Date started", "submitdate. Date submitted"), ("Begintijd", "Tijd van voltooien"),
+    ])
+  func findsSpeedersBetweenTwoMoments(beginning: String, end: String) throws {
+    let rows = (0..<21).map { row in
+      let time = row == 3 ? "01:39" : row == 4 ? "01:41" : "05:00"
+      return "\(row),5,1,2,3,4,5,N,3/17/24 17:00:00,3/17/24 17:\(time),y"
+    }
+    let header = Self.header.replacing("Duration (in seconds),Name", with: "\(beginning),\(end)")
+    let speed = try #require(try check(rows, header: header).speed)
+    #expect(speed == ResponseSpeed(header: "\(beginning) – \(end)", base: 21, median: 300, speeders: 1))
+    let whole = header.replacing("Comment", with: "Duration")
+    let durations = rows.map { String($0.dropLast()) + "60" }
+    #expect(try check(durations, header: whole).speed?.header == "Duration", "It is said outright.")
+  }
+
   @Test(
     arguments: [
       ("Name", "test", true), ("Name", "Testa Rossa", false), ("E-mail", "test@acme.nl", true),
