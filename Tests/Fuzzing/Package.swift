@@ -14,7 +14,7 @@ let package = Package(
         .enableUpcomingFeature("MemberImportVisibility"),
         .unsafeFlags(["-parse-as-library"]),
       ],
-      linkerSettings: [.unsafeFlags(["-use-ld=lld"])])
+      linkerSettings: [.unsafeFlags(["-use-ld=lld", "-sanitize=fuzzer,address"])])
   ],
   swiftLanguageModes: [.v6]
 )

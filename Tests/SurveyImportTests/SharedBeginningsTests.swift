@@ -18,6 +18,12 @@ struct SharedBeginningsTests {
       ])
   }
 
+  @Test("The row of a grid may follow its question without a space")
+  func grids() {
+    let rows = ["Speed of service", "Price-quality", "Price-performance"]
+    #expect(SharedBeginnings.shortened(rows.map { "How satisfied are you with these parts?.\($0)" }) == rows)
+  }
+
   @Test("What two questions would be called by, and two questions that are the same, stay whole")
   func ambiguous() {
     let texts = ["price", "speed", "size"].flatMap {

@@ -60,7 +60,9 @@ import Testing
       try KilledImportTests.rows(3000, wave: "A", digest: "aa").store(in: store)
       let before = try store.responses()
       try killImport(into: store.path)
-      #expect(FileManager.default.fileExists(atPath: store.path + "-journal"))
+      let folder = URL(filePath: store.path).deletingLastPathComponent().path
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(Set(left) == ["responses.sqlite", "responses.sqlite-journal"])
       #expect(try store.responses() == before)
       #expect(try store.imports().map(\.fileName) == ["A.csv"])
       let verdict = try DatabaseQueue(path: store.path).read {

@@ -35,9 +35,13 @@ struct SharedBeginnings {
     return rest.prefix(1).uppercased() + rest.dropFirst()
   }
 
-  /// The runs of words that a question begins with and does not end with, a space behind each, the shortest first.
+  /// The runs of words that a question begins with and does not end with, a space behind each, or a mark as between the
+  /// question and the row of a grid (`How satisfied are you with?.Price`), the shortest first.
   private static func beginnings(of question: String) -> [String] {
-    let ends = question.indices.filter { question[$0] == " " }
+    let ends = question.indices.filter { place in
+      if question[place] == " " { return true }
+      return "?.:".contains(question[place]) && question[place...].dropFirst().first?.isLetter == true
+    }
     return ends.dropFirst(fewestWords - 1).map { String(question[...$0]) }
   }
 }
