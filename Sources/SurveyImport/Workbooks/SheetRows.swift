@@ -79,20 +79,21 @@ private struct SheetContent {
   private mutating func startCell(_ attributes: XMLAttributes) {
     column = attributes.bytes(of: "r").flatMap(SheetContent.column) ?? column + 1
     value.removeAll(keepingCapacity: true)
-    isDate = false
-    guard let type = attributes.bytes(of: "t") else {
-      kind = .number
-      let style = attributes.bytes(of: "s").flatMap(SheetContent.number) ?? 0
-      isDate = styles.isDate.indices.contains(style) && styles.isDate[style]
-      return
-    }
-    let isShared = type.count == 1 && type[0] == UInt8(ascii: "s")
-    let isTruth = type.count == 1 && type[0] == UInt8(ascii: "b")
-    let isNumber = type.count == 1 && type[0] == UInt8(ascii: "n")
-    kind = isShared ? .shared : isTruth ? .truth : isNumber ? .number : .text
-    guard isNumber else { return }
-    let style = attributes.bytes(of: "s").flatMap(SheetContent.number) ?? 0
+    kind = SheetContent.kind(attributes.bytes(of: "t"))
+    let style = kind == .number ? attributes.bytes(of: "s").flatMap(SheetContent.number) ?? 0 : -1
     isDate = styles.isDate.indices.contains(style) && styles.isDate[style]
+  }
+
+  /// What a cell's type says: a number where it says nothing.
+  private static func kind(_ type: UnsafeBufferPointer<UInt8>?) -> Kind {
+    guard let type else { return .number }
+    guard type.count == 1 else { return .text }
+    return switch type[0] {
+    case UInt8(ascii: "s"): .shared
+    case UInt8(ascii: "b"): .truth
+    case UInt8(ascii: "n"): .number
+    default: .text
+    }
   }
 
   private mutating func endCell() {

@@ -58,8 +58,8 @@ struct TablePages: ~Copyable {
     }
     try writeLeaf(to: takePage())
     // A cell holds a page's number and a row's, and has a place in the page of two bytes.
-    let cell = TablePages.pointer + ByteBuffer.longestNumber + 2
-    let most = (file.pageSize - TreePage.Kind.interior.headerLength) / cell
+    let length = TablePages.pointer + ByteBuffer.longestNumber + 2
+    let most = (file.pageSize - TreePage.Kind.interior.headerLength) / length
     var level = leaves
     while level.count > most { level = try writeLevel(above: level, most: most) }
     try writeInterior(above: level[...], to: root)
